@@ -1,0 +1,205 @@
+/* ctl-import.c: takes CSV files in. */
+#include "config.h"
+
+#include "ctl.h"
+#include "jy-import.h"
+#include "jy-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Rows told on the terminal; the rest is counted. */
+#define MAX_TOLD 1000
+
+typedef struct
+{
+  char **maps;
+  char **constants;
+  char **units;
+  char **values;
+  char *date_format;
+  char *delimiter;
+  char *encoding;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_strfreev (words->maps);
+  g_strfreev (words->constants);
+  g_strfreev (words->units);
+  g_strfreev (words->values);
+  g_free (words->date_format);
+  g_free (words->delimiter);
+  g_free (words->encoding);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+typedef gboolean (*Setter) (JyImportPlan *plan,
+                            const char *name,
+                            const char *value,
+                            GError **error);
+
+static gboolean
+apply (JyImportPlan *plan,
+       char        **words,
+       Setter        setter,
+       CtlStatus    *status)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *value = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!ctl_split (words[i], &name, &value, status))
+        return FALSE;
+      if (setter (plan, name, value, &error))
+        continue;
+      *status = ctl_usage ("%s", error->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* field:FROM=TO, where FROM may contain a colon but no equals sign. */
+static gboolean
+apply_values (JyImportPlan *plan,
+              char        **words,
+              CtlStatus    *status)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      const char *colon = strchr (words[i], ':');
+      g_autofree char *field = colon != NULL ? g_strndup (words[i], (gsize) (colon - words[i])) : NULL;
+      g_autofree char *from = NULL;
+      g_autofree char *to = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (colon == NULL || strchr (colon, '=') == NULL)
+        {
+          *status = ctl_usage (_ ("“%s” is not of the form field:FROM=TO."), words[i]);
+          return FALSE;
+        }
+      from = g_strndup (colon + 1, (gsize) (strrchr (colon, '=') - colon - 1));
+      to = g_strdup (strrchr (colon, '=') + 1);
+      if (jy_import_plan_add_replacement (plan, field, from, to, &error))
+        continue;
+      *status = ctl_usage ("%s", error->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_delimiter (const char *text,
+                 gunichar   *delimiter,
+                 CtlStatus  *status)
+{
+  if (text == NULL)
+    return TRUE;
+  if (g_str_equal (text, "\\t") || g_ascii_strcasecmp (text, "tab") == 0)
+    *delimiter = '\t';
+  else if (g_utf8_strlen (text, -1) == 1)
+    *delimiter = g_utf8_get_char (text);
+  else
+    {
+      *status = ctl_usage (_ ("“%s” is not a delimiter; give one character, or tab."), text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+tell (const JyImportResult *result)
+{
+  for (guint i = 0; i < MIN (result->refused->len, MAX_TOLD); i++)
+    ctl_message ("%s", (const char *) g_ptr_array_index (result->refused, i));
+  if (result->n_refused > (gint64) MIN (result->refused->len, MAX_TOLD))
+    ctl_message (_ ("… and %" G_GINT64_FORMAT " more rows."),
+                 result->n_refused - (gint64) MIN (result->refused->len, MAX_TOLD));
+  for (guint i = 0; i < result->warnings->len; i++)
+    ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (result->warnings, i));
+  for (guint i = 0; i < result->ignored->len; i++)
+    ctl_message (_ ("Note: the column “%s” is not imported."), (const char *) g_ptr_array_index (result->ignored, i));
+}
+
+static CtlStatus
+run (JyLedger              *ledger,
+     JyImportPlan          *plan,
+     const char            *path,
+     const JyImportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyImportResult) result =
+    jy_import_run (ledger, plan, path, options, ctl_progress, (gpointer) _ ("Importing"), NULL, &error);
+
+  ctl_progress_end ();
+  tell (result);
+  if (error != NULL)
+    return ctl_fail (error);
+  ctl_message (options->dry_run ? g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " record would be imported (%s).",
+                                               "%" G_GINT64_FORMAT " records would be imported (%s).",
+                                               (gulong) result->n_records)
+                                : g_dngettext (GETTEXT_PACKAGE, "Imported %" G_GINT64_FORMAT " record (%s).",
+                                               "Imported %" G_GINT64_FORMAT " records (%s).", (gulong) result->n_records),
+               result->n_records, result->encoding);
+  if (result->n_created > 0)
+    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " record was made for a name not known yet.",
+                              "%" G_GINT64_FORMAT " records were made for names not known yet.", (gulong) result->n_created),
+                 result->n_created);
+  if (result->n_refused > 0)
+    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " row was refused and written to “%s”.",
+                              "%" G_GINT64_FORMAT " rows were refused and written to “%s”.", (gulong) result->n_refused),
+                 result->n_refused, options->skip_bad);
+  return CTL_DONE;
+}
+
+/**
+ * ctl_import:
+ *
+ * `import`: takes a CSV file in.
+ *
+ * Returns: the exit status
+ */
+CTL_COMMAND (ctl_import)
+{
+  g_auto (Words) words = { 0 };
+  g_autofree char *skip_bad = NULL;
+  JyImportOptions options = { 0 };
+  const GOptionEntry entries[] = {
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.maps, N_ ("The column of a field"), N_ ("FIELD=COLUMN") },
+    { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.constants, N_ ("A value for all records"), N_ ("FIELD=VALUE") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.units, N_ ("The unit of a field's numbers"), N_ ("FIELD=UNIT") },
+    { "value", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.values, N_ ("What a word in a cell means"), N_ ("FIELD:FROM=TO") },
+    { "date-format", 0, 0, G_OPTION_ARG_FILENAME, &words.date_format, N_ ("The order of dates, like %d/%m/%Y"), N_ ("FORMAT") },
+    { "delimiter", 0, 0, G_OPTION_ARG_FILENAME, &words.delimiter, N_ ("The character between cells"), N_ ("CHARACTER") },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &words.encoding, N_ ("The encoding of the file"), N_ ("NAME") },
+    { "create-references", 0, 0, G_OPTION_ARG_NONE, &options.create_references, N_ ("Make records for names not known yet"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Check everything, save nothing"), NULL },
+    { "skip-bad", 0, 0, G_OPTION_ARG_FILENAME, &skip_bad, N_ ("Write refused rows here and import the others"), N_ ("FILE") },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_ ("Import a file that was imported before"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (JyImportPlan) plan = NULL;
+  const JyKind *kind;
+  CtlStatus status;
+  JyLedger *ledger;
+
+  if (!ctl_parse (ctl_get_command ("import"), entries, &argc, &argv, 2, 2, &status) ||
+      (kind = ctl_find_kind (argv[1], &status)) == NULL ||
+      !parse_delimiter (words.delimiter, &options.csv.delimiter, &status) ||
+      (ledger = ctl_open (ctl, FALSE, &status)) == NULL)
+    return status;
+  options.csv.encoding = words.encoding;
+  options.skip_bad = skip_bad;
+  plan = jy_import_plan_new (ledger, kind);
+  jy_import_plan_set_date_format (plan, words.date_format);
+  if (apply (plan, words.maps, jy_import_plan_map, &status) &&
+      apply (plan, words.constants, jy_import_plan_set_constant, &status) &&
+      apply (plan, words.units, jy_import_plan_set_unit, &status) && apply_values (plan, words.values, &status))
+    status = run (ledger, plan, argv[2], &options);
+  g_clear_pointer (&plan, jy_import_plan_free);
+  return ctl_close (ledger, status);
+}

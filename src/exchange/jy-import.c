@@ -1,0 +1,585 @@
+/* jy-import.c: reads a CSV file row by row into records and saves all of them or
+ * none. Every refused row is reported with its line, its field and the reason. */
+#include "config.h"
+
+#include "jy-bulk-writer.h"
+#include "jy-csv-writer.h"
+#include "jy-import-log.h"
+#include "jy-import.h"
+#include "jy-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Sentences kept for the report; the counts go on. */
+#define MAX_SENTENCES 1000
+
+/* Words whose value is remembered per field; a field with more is no list. */
+#define MAX_REMEMBERED 20000
+
+#define PROGRESS_STEP 4096
+
+/* What a word in a field turned out to mean. */
+typedef struct
+{
+  JyValue value;
+  JyValue implied;
+} Remembered;
+
+typedef struct
+{
+  JyLedger *ledger;
+  JyImportPlan *plan;
+  const JyImportOptions *options;
+  const JyKind *kind;
+  JyCsvReader *reader;
+  JyBulkWriter *writer; /* for kinds without a key */
+  JyRecord *record;
+  JyRecord *constants;
+  JyProblems *problems;
+  GHashTable *remembered[JY_KIND_MAX_FIELDS];
+  JyImportResult *result;
+  JyCsvWriter *bad_rows;
+} Import;
+
+static void
+remembered_free (Remembered *remembered)
+{
+  jy_value_clear (&remembered->value);
+  jy_value_clear (&remembered->implied);
+  g_free (remembered);
+}
+
+/**
+ * jy_import_result_free:
+ * @result: (transfer full) (nullable): a result
+ *
+ * Frees it.
+ */
+void
+jy_import_result_free (JyImportResult *result)
+{
+  if (result == NULL)
+    return;
+  g_ptr_array_unref (result->refused);
+  g_ptr_array_unref (result->warnings);
+  g_ptr_array_unref (result->ignored);
+  g_free (result->encoding);
+  g_free (result);
+}
+
+static gboolean
+is_remembered_type (JyFieldType type)
+{
+  return type == JY_FIELD_CHOICE || type == JY_FIELD_CHOICES || type == JY_FIELD_BOOLEAN || type == JY_FIELD_DATE ||
+         type == JY_FIELD_TIME || type == JY_FIELD_REFERENCE;
+}
+
+/* `field=value` of the referring field, for a record made from its name alone. */
+static gboolean
+create_reference (Import        *import,
+                  const JyField *field,
+                  const char    *name,
+                  gint64        *row,
+                  GError       **error)
+{
+  const JyKind *target = jy_kind_find (field->target);
+  g_autoptr (JyRecord) record = jy_record_new (target);
+  JyRecordState state;
+
+  if (!jy_record_parse (record, target->name_field - 1, name, NULL, NULL, error))
+    return FALSE;
+  if (field->create_with != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (field->create_with, "=", 2);
+      guint position;
+
+      jy_kind_find_field (target, parts[0], &position);
+      if (!jy_record_parse (record, position, parts[1], NULL, NULL, error))
+        return FALSE;
+    }
+  if (!jy_ledger_put (import->ledger, record, NULL, &state, error))
+    return FALSE;
+  *row = state.row;
+  import->result->n_created++;
+  return TRUE;
+}
+
+/* The one place that needs the ledger while rows stream by: the writer rests. */
+static gboolean
+resolve (Import        *import,
+         const JyField *field,
+         const char    *name,
+         gint64        *row,
+         GError       **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (import->writer != NULL && !jy_bulk_writer_flush (import->writer, error))
+    return FALSE;
+  if (jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem))
+    return TRUE;
+  if (import->options->create_references && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND))
+    return create_reference (import, field, name, row, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+parse_reference (Import        *import,
+                 const JyField *field,
+                 const char    *text,
+                 JyValue       *value,
+                 GError       **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (jy_csv_unescape_formula (text)));
+
+  if (*name == '\0')
+    return TRUE;
+  value->is_set = resolve (import, field, name, &value->integer, error);
+  return value->is_set;
+}
+
+static gboolean
+parse_fresh (Import               *import,
+             const JyImportColumn *column,
+             const char           *text,
+             Remembered           *remembered,
+             GError              **error)
+{
+  const JyField *field = &import->kind->fields[column->field];
+  g_autoptr (JyRecord) scratch = NULL;
+
+  if (field->type == JY_FIELD_REFERENCE)
+    return parse_reference (import, field, text, &remembered->value, error);
+  scratch = jy_record_new (import->kind);
+  if (!jy_record_parse (scratch, column->field, text, column->unit, jy_import_plan_get_date_format (import->plan), error))
+    return FALSE;
+  jy_value_copy (&scratch->values[column->field], &remembered->value);
+  if (field->implied_choice > 0)
+    jy_value_copy (&scratch->values[field->implied_choice - 1], &remembered->implied);
+  return TRUE;
+}
+
+static gboolean
+parse_remembered (Import               *import,
+                  const JyImportColumn *column,
+                  const char           *text,
+                  GError              **error)
+{
+  const JyField *field = &import->kind->fields[column->field];
+  GHashTable *words = import->remembered[column->field];
+  Remembered *remembered = g_hash_table_lookup (words, text);
+
+  if (remembered == NULL)
+    {
+      remembered = g_new0 (Remembered, 1);
+      if (!parse_fresh (import, column, text, remembered, error))
+        {
+          remembered_free (remembered);
+          return FALSE;
+        }
+      if (g_hash_table_size (words) >= MAX_REMEMBERED)
+        g_hash_table_remove_all (words);
+      g_hash_table_insert (words, g_strdup (text), remembered);
+    }
+  /* The record knows what to say when two columns contradict each other. */
+  if (remembered->implied.is_set && import->record->values[field->implied_choice - 1].is_set)
+    return jy_record_parse (import->record, column->field, text, NULL, NULL, error);
+  jy_value_copy (&remembered->value, &import->record->values[column->field]);
+  if (remembered->implied.is_set)
+    jy_value_copy (&remembered->implied, &import->record->values[field->implied_choice - 1]);
+  return TRUE;
+}
+
+static gboolean
+parse_cell (Import               *import,
+            const JyImportColumn *column,
+            const char           *cell,
+            GError              **error)
+{
+  const JyField *field = &import->kind->fields[column->field];
+  const char *text = jy_import_plan_replace (import->plan, column->field, cell);
+
+  if (text[strspn (text, " \t\r\n")] == '\0')
+    return TRUE;
+  if (is_remembered_type (field->type))
+    return parse_remembered (import, column, text, error);
+  if (jy_field_holds_string (field))
+    text = jy_csv_unescape_formula (text);
+  return jy_record_parse (import->record, column->field, text, column->unit,
+                          jy_import_plan_get_date_format (import->plan), error);
+}
+
+/* Whether the failure is the row's own, so that the next row may be tried. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return !jy_ledger_error_is_environment (error) && !g_error_matches (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CANCELLED) &&
+         error->domain != G_IO_ERROR && error->domain != G_FILE_ERROR;
+}
+
+static gboolean
+keep_bad_row (Import     *import,
+              const char *reason,
+              GError    **error)
+{
+  g_autofree char *line = g_strdup_printf ("%lu", jy_csv_reader_get_line (import->reader));
+
+  if (import->bad_rows == NULL)
+    return TRUE;
+  jy_csv_writer_add_cell (import->bad_rows, line);
+  jy_csv_writer_add_cell (import->bad_rows, reason);
+  for (guint i = 0; i < jy_csv_reader_get_n_cells (import->reader); i++)
+    jy_csv_writer_add_cell (import->bad_rows, jy_csv_reader_peek_cell (import->reader, i));
+  return jy_csv_writer_end_record (import->bad_rows, NULL, error);
+}
+
+static gboolean
+refuse_row (Import  *import,
+            GString *reasons,
+            GError **error)
+{
+  import->result->n_refused++;
+  if (import->result->refused->len < MAX_SENTENCES)
+    g_ptr_array_add (import->result->refused, g_strdup_printf (_ ("Line %lu: %s"),
+                                                               jy_csv_reader_get_line (import->reader), reasons->str));
+  return keep_bad_row (import, reasons->str, error);
+}
+
+static void
+add_reason (GString       *reasons,
+            const JyField *field,
+            const char    *cell,
+            const char    *message)
+{
+  g_autofree char *shown = g_utf8_substring (cell, 0, MIN (g_utf8_strlen (cell, -1), 60));
+
+  if (reasons->len > 0)
+    g_string_append (reasons, jy_text_pick ("; ", "；"));
+  if (field != NULL)
+    g_string_append_printf (reasons, "%s%s“%s”%s", jy_field_get_title (field), jy_text_pick (" ", ""), shown,
+                            jy_text_pick (": ", "："));
+  g_string_append (reasons, message);
+}
+
+static void
+note_warnings (Import *import)
+{
+  g_autofree char *text = NULL;
+
+  if (jy_problems_get_n (import->problems) == 0)
+    return;
+  import->result->n_warnings++;
+  if (import->result->warnings->len >= MAX_SENTENCES)
+    return;
+  text = jy_problems_to_text (import->problems, import->kind, JY_PROBLEM_WARNING);
+  if (*text != '\0')
+    g_ptr_array_add (import->result->warnings, g_strdup_printf (_ ("Line %lu: %s"),
+                                                                jy_csv_reader_get_line (import->reader), text));
+}
+
+static gboolean
+save_record (Import  *import,
+             GError **error)
+{
+  jy_problems_clear (import->problems);
+  if (import->writer != NULL)
+    return jy_bulk_writer_put (import->writer, import->record, import->problems, error);
+  return jy_ledger_put (import->ledger, import->record, import->problems, NULL, error);
+}
+
+static void
+apply_constants (Import *import)
+{
+  for (guint i = 0; i < import->kind->n_fields; i++)
+    if (import->constants->values[i].is_set && !import->record->values[i].is_set)
+      jy_value_copy (&import->constants->values[i], &import->record->values[i]);
+}
+
+/* One row: every cell is tried, so that all its faults are told at once. */
+static gboolean
+import_row (Import  *import,
+            GError **error)
+{
+  g_autoptr (GString) reasons = NULL;
+  g_autoptr (GError) problem = NULL;
+  guint n = jy_csv_reader_get_n_cells (import->reader);
+  guint n_columns = jy_import_plan_get_n_columns (import->plan);
+
+  jy_record_clear (import->record);
+  for (guint i = 0; i < MIN (n, n_columns); i++)
+    {
+      const JyImportColumn *column = jy_import_plan_get_column (import->plan, i);
+      const char *cell = jy_csv_reader_peek_cell (import->reader, i);
+
+      if (!column->mapped || parse_cell (import, column, cell, &problem))
+        continue;
+      if (!is_refusal (problem))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (reasons == NULL)
+        reasons = g_string_new (NULL);
+      add_reason (reasons, &import->kind->fields[column->field], cell, problem->message);
+      g_clear_error (&problem);
+    }
+  for (guint i = n_columns; i < n; i++)
+    if (*jy_csv_reader_peek_cell (import->reader, i) != '\0')
+      {
+        g_autofree char *message =
+          g_strdup_printf (_ ("the row has %u cells, the header %u; is a quotation mark or a delimiter missing?"), n, n_columns);
+
+        if (reasons == NULL)
+          reasons = g_string_new (NULL);
+        add_reason (reasons, NULL, "", message);
+        break;
+      }
+  if (reasons != NULL)
+    return refuse_row (import, reasons, error);
+
+  apply_constants (import);
+  if (save_record (import, &problem))
+    {
+      import->result->n_records++;
+      note_warnings (import);
+      return TRUE;
+    }
+  if (!is_refusal (problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  reasons = g_string_new (problem->message);
+  return refuse_row (import, reasons, error);
+}
+
+static gboolean
+read_constants (Import  *import,
+                GError **error)
+{
+  for (guint i = 0; i < import->kind->n_fields; i++)
+    {
+      const char *text = jy_import_plan_get_constant (import->plan, i);
+      const JyField *field = &import->kind->fields[i];
+      g_autoptr (GError) problem = NULL;
+
+      if (text == NULL)
+        continue;
+      text = jy_import_plan_replace (import->plan, i, text);
+      if (field->type == JY_FIELD_REFERENCE
+            ? parse_reference (import, field, text, &import->constants->values[i], &problem)
+            : jy_record_parse (import->constants, i, text, NULL, jy_import_plan_get_date_format (import->plan), &problem))
+        continue;
+      g_set_error (error, JY_LEDGER_ERROR, is_refusal (problem) ? JY_LEDGER_ERROR_REFUSED : problem->code, "%s “%s”%s%s",
+                   jy_field_get_title (field), text, jy_text_pick (": ", "："), problem->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_bad_header (Import  *import,
+                  GError **error)
+{
+  if (import->bad_rows == NULL)
+    return TRUE;
+  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("line", "行号"));
+  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("reason", "原因"));
+  for (guint i = 0; i < jy_import_plan_get_n_columns (import->plan); i++)
+    jy_csv_writer_add_cell (import->bad_rows, jy_import_plan_get_header (import->plan, i));
+  return jy_csv_writer_end_record (import->bad_rows, NULL, error);
+}
+
+static gboolean
+begin_rows (Import   *import,
+            gboolean *is_header,
+            GError  **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!jy_csv_reader_read (import->reader, &problem))
+    {
+      if (problem == NULL)
+        g_set_error_literal (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The file has no rows."));
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (!jy_import_plan_read_header (import->plan, import->reader, is_header, error))
+    return FALSE;
+  for (guint i = 0; i < jy_import_plan_get_n_columns (import->plan); i++)
+    if (!jy_import_plan_get_column (import->plan, i)->mapped)
+      g_ptr_array_add (import->result->ignored, g_strdup (jy_import_plan_get_header (import->plan, i)));
+  return read_constants (import, error) && write_bad_header (import, error);
+}
+
+static gboolean
+import_rows (Import       *import,
+             JyProgress    progress,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean is_header;
+  gint64 rows = 0;
+
+  if (!begin_rows (import, &is_header, error) || (!is_header && !import_row (import, error)))
+    return FALSE;
+  while (jy_csv_reader_read (import->reader, &problem))
+    {
+      if (!import_row (import, error))
+        return FALSE;
+      if (++rows % PROGRESS_STEP != 0)
+        continue;
+      if (progress != NULL)
+        progress (jy_csv_reader_get_position (import->reader), jy_csv_reader_get_size (import->reader), data);
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
+          return FALSE;
+        }
+    }
+  if (problem == NULL)
+    return import->writer == NULL || jy_bulk_writer_flush (import->writer, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+import_in_transaction (Import       *import,
+                       const char   *path,
+                       JyProgress    progress,
+                       gpointer      data,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autofree char *sha256 = jy_csv_reader_dup_sha256 (import->reader, error);
+  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (file);
+
+  if (sha256 == NULL)
+    return FALSE;
+  if (!import->options->again && !jy_ledger_check_import (import->ledger, import->kind, sha256, error))
+    return FALSE;
+  if (!import_rows (import, progress, data, cancellable, error))
+    return FALSE;
+  if (import->result->n_refused > 0 && import->options->skip_bad == NULL)
+    {
+      g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%" G_GINT64_FORMAT " row was refused, so nothing was imported.",
+                                "%" G_GINT64_FORMAT " rows were refused, so nothing was imported.",
+                                (gulong) import->result->n_refused),
+                   import->result->n_refused);
+      return FALSE;
+    }
+  return import->result->n_records == 0 ||
+         jy_ledger_log_import (import->ledger, import->kind, shown, sha256, import->result->n_records, error);
+}
+
+static gboolean
+run_transaction (Import       *import,
+                 const char   *path,
+                 JyProgress    progress,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  gboolean done;
+
+  if (!jy_ledger_begin (import->ledger, error))
+    return FALSE;
+  if (import->kind->key == NULL && !(import->kind->flags & JY_KIND_SINGLE))
+    import->writer = jy_bulk_writer_new (import->ledger);
+  done = import_in_transaction (import, path, progress, data, cancellable, error);
+  g_clear_pointer (&import->writer, jy_bulk_writer_free);
+  if (done && !import->options->dry_run)
+    return jy_ledger_commit (import->ledger, error);
+  jy_ledger_rollback (import->ledger);
+  return done;
+}
+
+/* The refused rows appear under their name only when everything else is saved. */
+static gboolean
+save_bad_rows (Import     *import,
+               const char *path,
+               GString    *text,
+               GError    **error)
+{
+  if (import->bad_rows == NULL || import->result->n_refused == 0)
+    return TRUE;
+  return jy_csv_writer_flush (import->bad_rows, NULL, error) &&
+         g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+static void
+import_clear (Import *import)
+{
+  for (guint i = 0; i < JY_KIND_MAX_FIELDS; i++)
+    g_clear_pointer (&import->remembered[i], g_hash_table_unref);
+  jy_record_free (import->record);
+  jy_record_free (import->constants);
+  jy_problems_free (import->problems);
+  jy_csv_reader_free (import->reader);
+  jy_csv_writer_free (import->bad_rows);
+  g_clear_object (&import->ledger);
+}
+
+/**
+ * jy_import_run:
+ * @ledger: an open ledger
+ * @plan: the kind, and what is known about the columns
+ * @path: a CSV file
+ * @options: how it is done
+ * @progress: (nullable): told now and then, in bytes of the file
+ * @data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Takes a file in: all rows, or none when one of them is refused. With
+ * @options' skip_bad the refused rows are written to that file and the others
+ * saved. The result is filled also on failure.
+ *
+ * Returns: (transfer full): what came of it; with @error set when nothing was saved
+ */
+JyImportResult *
+jy_import_run (JyLedger              *ledger,
+               JyImportPlan          *plan,
+               const char            *path,
+               const JyImportOptions *options,
+               JyProgress             progress,
+               gpointer               data,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  JyImportResult *result = g_new0 (JyImportResult, 1);
+  g_autoptr (GString) bad_rows = g_string_new (NULL);
+  g_autoptr (GError) problem = NULL;
+  Import import = { .ledger = g_object_ref (ledger), .plan = plan, .options = options, .result = result };
+
+  import.kind = jy_import_plan_get_kind (plan);
+  result->refused = g_ptr_array_new_with_free_func (g_free);
+  result->warnings = g_ptr_array_new_with_free_func (g_free);
+  result->ignored = g_ptr_array_new_with_free_func (g_free);
+  import.record = jy_record_new (import.kind);
+  import.constants = jy_record_new (import.kind);
+  import.problems = jy_problems_new ();
+  for (guint i = 0; i < import.kind->n_fields; i++)
+    import.remembered[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) remembered_free);
+  if (options->skip_bad != NULL)
+    import.bad_rows = jy_csv_writer_new_for_string (bad_rows, JY_CSV_ENCODING_UTF_8_MARKED);
+
+  import.reader = jy_csv_reader_new_for_file (path, &options->csv, &problem);
+  if (import.reader != NULL)
+    {
+      result->encoding = g_strdup (jy_csv_reader_get_encoding (import.reader));
+      if (run_transaction (&import, path, progress, data, cancellable, &problem) && options->skip_bad != NULL)
+        save_bad_rows (&import, options->skip_bad, bad_rows, &problem);
+    }
+  import_clear (&import);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return result;
+}

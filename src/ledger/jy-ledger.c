@@ -1,0 +1,377 @@
+/* jy-ledger.c: opens and closes a ledger and keeps its write transactions.
+ * Writing records stands in jy-ledger-write.c, reading them in jy-ledger-read.c. */
+#include "config.h"
+
+#include "jy-ledger-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JyLedger, jy_ledger, G_TYPE_OBJECT)
+
+static void
+jy_ledger_finalize (GObject *object)
+{
+  JyLedger *self = JY_LEDGER (object);
+
+  if (self->database != NULL)
+    jy_ledger_close (self, NULL);
+  g_array_unref (self->pending);
+  g_hash_table_unref (self->closed_months);
+  g_hash_table_unref (self->row_ids);
+  jy_densities_free (self->densities);
+  jy_desk_free (self->desk);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (jy_ledger_parent_class)->finalize (object);
+}
+
+static void
+jy_ledger_class_init (JyLedgerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jy_ledger_finalize;
+
+  /**
+   * JyLedger::changed:
+   * @ledger: the ledger
+   * @kind: the name of the record's kind
+   * @row: the record's row, or 0 when many records of the kind changed
+   *
+   * Emitted after a commit for each record that changed.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+jy_ledger_init (JyLedger *self)
+{
+  self->thread = g_thread_self ();
+  self->pending = g_array_new (FALSE, FALSE, sizeof (JyChange));
+  self->closed_months = g_hash_table_new (NULL, NULL);
+  self->row_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->densities = jy_densities_new ();
+  self->cached_version = -1;
+}
+
+static JyLedger *
+open_ledger (const char    *path,
+             const JyDesk  *desk,
+             JyDatabaseMode mode,
+             GError       **error)
+{
+  g_autoptr (JyLedger) ledger = g_object_new (JY_TYPE_LEDGER, NULL);
+
+  ledger->path = g_strdup (path);
+  ledger->desk = jy_desk_copy (desk);
+  ledger->database = jy_database_open (path, mode, error);
+  if (ledger->database == NULL)
+    return NULL;
+  jy_ledger_add_functions (ledger);
+  if (!jy_ledger_migrate (ledger, mode == JY_DATABASE_CREATE, error) || !jy_ledger_refresh (ledger, error))
+    {
+      jy_ledger_close (ledger, NULL);
+      /* Half a new ledger is worse than none. */
+      if (mode == JY_DATABASE_CREATE)
+        g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&ledger);
+}
+
+/**
+ * jy_ledger_create:
+ * @path: a file that does not exist
+ * @desk: who writes
+ * @error: return location
+ *
+ * Creates a ledger with mode 0600 and opens it.
+ *
+ * Returns: (transfer full): the ledger, or %NULL with @error of #JyLedgerError
+ */
+JyLedger *
+jy_ledger_create (const char   *path,
+                  const JyDesk *desk,
+                  GError      **error)
+{
+  return open_ledger (path, desk, JY_DATABASE_CREATE, error);
+}
+
+/**
+ * jy_ledger_open:
+ * @path: a ledger file
+ * @desk: who writes
+ * @read_only: whether nothing will be written; a file that may not be written
+ *   is opened so by itself
+ * @error: return location
+ *
+ * Opens a ledger. One written by an older program is copied aside and migrated.
+ *
+ * Returns: (transfer full): the ledger, or %NULL with @error of #JyLedgerError
+ */
+JyLedger *
+jy_ledger_open (const char   *path,
+                const JyDesk *desk,
+                gboolean      read_only,
+                GError      **error)
+{
+  return open_ledger (path, desk, read_only ? JY_DATABASE_READ_ONLY : JY_DATABASE_READ_WRITE, error);
+}
+
+/**
+ * jy_ledger_close:
+ * @ledger: an open ledger
+ * @error: return location
+ *
+ * Rolls back what is not committed and closes the file. Only finalising the
+ * object may follow.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_close (JyLedger *ledger,
+                 GError  **error)
+{
+  g_return_val_if_fail (JY_IS_LEDGER (ledger), FALSE);
+
+  if (ledger->depth > 0)
+    {
+      ledger->depth = 1;
+      jy_ledger_rollback (ledger);
+    }
+  return jy_database_close (g_steal_pointer (&ledger->database), error);
+}
+
+/**
+ * jy_ledger_get_path:
+ * @ledger: a ledger
+ *
+ * Returns: (transfer none): its file
+ */
+const char *
+jy_ledger_get_path (JyLedger *ledger)
+{
+  return ledger->path;
+}
+
+/**
+ * jy_ledger_get_database:
+ * @ledger: an open ledger
+ *
+ * For reading only: whatever writes goes through the ledger.
+ *
+ * Returns: (transfer none): its connection
+ */
+JyDatabase *
+jy_ledger_get_database (JyLedger *ledger)
+{
+  return ledger->database;
+}
+
+/**
+ * jy_ledger_get_desk:
+ * @ledger: a ledger
+ *
+ * Returns: (transfer none): who writes
+ */
+const JyDesk *
+jy_ledger_get_desk (JyLedger *ledger)
+{
+  return ledger->desk;
+}
+
+/**
+ * jy_ledger_get_today:
+ * @ledger: a ledger
+ *
+ * Returns: the civil day of its clock
+ */
+JyDay
+jy_ledger_get_today (JyLedger *ledger)
+{
+  return jy_desk_get_today (ledger->desk);
+}
+
+/**
+ * jy_ledger_is_read_only:
+ * @ledger: an open ledger
+ *
+ * Returns: whether the file cannot be written
+ */
+gboolean
+jy_ledger_is_read_only (JyLedger *ledger)
+{
+  return jy_database_is_read_only (ledger->database);
+}
+
+/**
+ * jy_ledger_check_writable: (skip)
+ * @ledger: an open ledger
+ * @error: return location
+ *
+ * Returns: %FALSE with %JY_LEDGER_ERROR_READ_ONLY when it cannot be written
+ */
+gboolean
+jy_ledger_check_writable (JyLedger *ledger,
+                          GError  **error)
+{
+  if (!jy_ledger_is_read_only (ledger))
+    return TRUE;
+  g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_READ_ONLY,
+               _ ("The ledger “%s” may not be written here. Check the permissions of the file and its folder."),
+               ledger->path);
+  return FALSE;
+}
+
+/**
+ * jy_ledger_begin:
+ * @ledger: an open ledger
+ * @error: return location
+ *
+ * Begins a write transaction. May be nested: only the outermost commit saves,
+ * and a rollback at any depth dooms the whole.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_begin (JyLedger *ledger,
+                 GError  **error)
+{
+  g_return_val_if_fail (ledger->thread == g_thread_self (), FALSE);
+
+  if (ledger->depth > 0)
+    {
+      ledger->depth++;
+      return TRUE;
+    }
+  if (!jy_ledger_check_writable (ledger, error) || !jy_database_execute (ledger->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!jy_chain_load (&ledger->chain, ledger->database, &ledger->desk->id, TRUE, error) ||
+      !jy_ledger_refresh (ledger, error))
+    {
+      jy_chain_clear (&ledger->chain);
+      jy_database_execute (ledger->database, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  ledger->depth = 1;
+  ledger->doomed = FALSE;
+  return TRUE;
+}
+
+static void
+end_transaction (JyLedger *ledger)
+{
+  ledger->depth = 0;
+  jy_chain_clear (&ledger->chain);
+}
+
+/* Many changes of one kind are told as one. */
+static void
+emit_changes (JyLedger *ledger)
+{
+  g_autoptr (GArray) changes = g_steal_pointer (&ledger->pending);
+
+  ledger->pending = g_array_new (FALSE, FALSE, sizeof (JyChange));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      JyChange *change = &g_array_index (changes, JyChange, i);
+
+      g_signal_emit (ledger, signals[SIGNAL_CHANGED], 0, change->kind->name, change->row);
+    }
+}
+
+/**
+ * jy_ledger_commit:
+ * @ledger: a ledger in a write transaction
+ * @error: return location
+ *
+ * Ends the innermost transaction; the outermost one is saved durably.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError, and nothing is saved
+ */
+gboolean
+jy_ledger_commit (JyLedger *ledger,
+                  GError  **error)
+{
+  g_return_val_if_fail (ledger->depth > 0, FALSE);
+
+  if (ledger->depth > 1)
+    {
+      ledger->depth--;
+      return TRUE;
+    }
+  if (ledger->doomed)
+    {
+      jy_ledger_rollback (ledger);
+      g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_FAILED,
+                           _ ("Nothing was saved, because an earlier step failed."));
+      return FALSE;
+    }
+  if (!jy_database_execute (ledger->database, "COMMIT", error))
+    {
+      jy_ledger_rollback (ledger);
+      return FALSE;
+    }
+  end_transaction (ledger);
+  emit_changes (ledger);
+  return TRUE;
+}
+
+/**
+ * jy_ledger_rollback:
+ * @ledger: a ledger in a write transaction
+ *
+ * Gives up everything since the outermost jy_ledger_begin().
+ */
+void
+jy_ledger_rollback (JyLedger *ledger)
+{
+  g_return_if_fail (ledger->depth > 0);
+
+  ledger->doomed = TRUE;
+  if (--ledger->depth > 0)
+    return;
+  jy_database_execute (ledger->database, "ROLLBACK", NULL);
+  g_array_set_size (ledger->pending, 0);
+  jy_ledger_forget (ledger);
+  end_transaction (ledger);
+}
+
+/**
+ * jy_ledger_note_change: (skip)
+ * @ledger: a ledger in a write transaction
+ * @kind: the kind
+ * @row: the row
+ *
+ * Remembers what is told after the commit. Beyond a number that a list could
+ * follow one by one, the kind as a whole is told.
+ */
+void
+jy_ledger_note_change (JyLedger     *ledger,
+                       const JyKind *kind,
+                       gint64        row)
+{
+  const guint followed = 100;
+  JyChange change = { kind, row };
+
+  for (guint i = ledger->pending->len; i > 0; i--)
+    {
+      JyChange *last = &g_array_index (ledger->pending, JyChange, i - 1);
+
+      if (last->kind == kind && last->row == 0)
+        return;
+      if (ledger->pending->len < followed)
+        break;
+    }
+  if (ledger->pending->len >= followed)
+    change.row = 0;
+  g_array_append_val (ledger->pending, change);
+}

@@ -1,0 +1,147 @@
+/* jy-migration.c: recognises a ledger file and brings one of an older program to
+ * the present form, after copying it aside. */
+#include "config.h"
+
+#include "jy-database-private.h"
+#include "jy-engine-resources.h"
+#include "jy-ledger-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define APPLICATION_ID 0x4A59544C
+#define FORM           1
+
+#define MIGRATION_PATH "/io/github/jieyue/Jieyue/engine/migrations/%d.sql"
+
+static gboolean
+run_migration (JyLedger *ledger,
+               int       form,
+               GError  **error)
+{
+  g_autofree char *path = g_strdup_printf (MIGRATION_PATH, form);
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", form);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (jy_engine_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *text = NULL;
+
+  if (sql == NULL)
+    return FALSE;
+  text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
+  return jy_database_execute (ledger->database, text, error) &&
+         jy_database_execute (ledger->database, version, error);
+}
+
+/* One transaction: the file is of the old form or of the new one. */
+static gboolean
+run_migrations (JyLedger *ledger,
+                int       from,
+                GError  **error)
+{
+  if (!jy_database_execute (ledger->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (int form = from + 1; form <= FORM; form++)
+    if (!run_migration (ledger, form, error))
+      {
+        jy_database_execute (ledger->database, "ROLLBACK", NULL);
+        return FALSE;
+      }
+  if (jy_database_execute (ledger->database, "COMMIT", error))
+    return TRUE;
+  jy_database_execute (ledger->database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* The copy keeps its name, so that the newest program's copy is the last. */
+static gboolean
+copy_aside (JyLedger *ledger,
+            int       form,
+            GError  **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.form-%d", ledger->path, form);
+  g_autoptr (JyStatement) vacuum = NULL;
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+  vacuum = jy_database_prepare (ledger->database, "VACUUM INTO :copy", error);
+  if (vacuum == NULL)
+    return FALSE;
+  jy_statement_bind_text (vacuum, ":copy", copy);
+  return jy_statement_run (vacuum, error);
+}
+
+/**
+ * jy_ledger_migrate: (skip)
+ * @ledger: a ledger whose file is open
+ * @create: whether the file is new and empty
+ * @error: return location
+ *
+ * Checks that the file is a ledger of this program or an older one, and brings
+ * it to the present form.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_migrate (JyLedger *ledger,
+                   gboolean  create,
+                   GError  **error)
+{
+  gint64 application, form;
+
+  if (create)
+    return jy_database_execute (ledger->database, "PRAGMA journal_mode = WAL", error) && run_migrations (ledger, 0, error);
+
+  if (!jy_database_query_integer (ledger->database, "PRAGMA application_id", &application, error) ||
+      !jy_database_query_integer (ledger->database, "PRAGMA user_version", &form, error))
+    return FALSE;
+  if (application != APPLICATION_ID || form < 1)
+    {
+      g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_A_LEDGER, _ ("“%s” is not a ledger of this program."),
+                   ledger->path);
+      return FALSE;
+    }
+  if (form > FORM)
+    {
+      g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NEWER,
+                   _ ("The ledger “%s” was written by a newer version of this program. Update the program to open it."),
+                   ledger->path);
+      return FALSE;
+    }
+  if (form == FORM)
+    return TRUE;
+  return jy_ledger_check_writable (ledger, error) && copy_aside (ledger, (int) form, error) &&
+         run_migrations (ledger, (int) form, error);
+}
+
+/* jy_row(identifier): the row of a record, from the identifier alone. */
+static void
+jy_row (sqlite3_context *context,
+        int              n_values,
+        sqlite3_value  **values)
+{
+  JyLedger *ledger = sqlite3_user_data (context);
+  JyUuid uuid;
+  gint64 row;
+
+  if (sqlite3_value_type (values[0]) == SQLITE_NULL)
+    return;
+  if (sqlite3_value_type (values[0]) == SQLITE_BLOB && sqlite3_value_bytes (values[0]) == JY_UUID_SIZE)
+    memcpy (uuid.bytes, sqlite3_value_blob (values[0]), JY_UUID_SIZE);
+  else if (sqlite3_value_type (values[0]) != SQLITE_TEXT ||
+           !jy_uuid_parse ((const char *) sqlite3_value_text (values[0]), &uuid))
+    return;
+  if (jy_ledger_locate (ledger, &uuid, &row, NULL))
+    sqlite3_result_int64 (context, row);
+}
+
+/**
+ * jy_ledger_add_functions: (skip)
+ * @ledger: a ledger whose file is open
+ *
+ * Adds the functions that the rebuilding of projections calls.
+ */
+void
+jy_ledger_add_functions (JyLedger *ledger)
+{
+  sqlite3_create_function_v2 (ledger->database->handle, "jy_row", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, ledger, jy_row,
+                              NULL, NULL, NULL);
+}

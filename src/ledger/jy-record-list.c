@@ -1,0 +1,349 @@
+/* jy-record-list.c: a GListModel over a snapshot of rows. Records are fetched in
+ * pages by primary key when an item is asked for; pages are kept while they
+ * are looked at, items are wrappers that the list holds only weakly. */
+#include "config.h"
+
+#include "jy-ledger-private.h"
+#include "jy-record-list.h"
+
+/* A screen shows a few dozen rows; two hundred are bound around them. */
+#define PAGE_SIZE 256
+#define MAX_PAGES 8
+
+struct _JyRecordItem
+{
+  GObject parent_instance;
+  JyRecord *record;
+  JyRecordState state;
+};
+
+G_DEFINE_FINAL_TYPE (JyRecordItem, jy_record_item, G_TYPE_OBJECT)
+
+typedef struct
+{
+  guint number;
+  GPtrArray *items; /* JyRecordItem */
+} Page;
+
+struct _JyRecordList
+{
+  GObject parent_instance;
+  JyLedger *ledger;
+  gulong changed_handler;
+  JyQuery *query;
+  GArray *rows; /* gint64 */
+  GQueue pages; /* Page, the last used first */
+};
+
+static void jy_record_list_list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JyRecordList,
+                               jy_record_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jy_record_list_list_model_init))
+
+enum
+{
+  PROP_RECORD_0,
+  PROP_RECORD_ROW,
+  N_RECORD_PROPS,
+};
+
+static GParamSpec *record_properties[N_RECORD_PROPS];
+
+static void
+page_free (Page *page)
+{
+  g_ptr_array_unref (page->items);
+  g_free (page);
+}
+
+static JyRecordItem *
+fetch_item (JyRecordList *self,
+            gint64        row)
+{
+  JyRecordItem *item = g_object_new (JY_TYPE_RECORD_ITEM, NULL);
+
+  item->state.row = row;
+  item->record = jy_ledger_read_row (self->ledger, self->query != NULL ? jy_query_get_kind (self->query) : NULL, row,
+                                     &item->state, NULL);
+  if (item->record == NULL)
+    item->record = jy_record_new (jy_query_get_kind (self->query));
+  return item;
+}
+
+static Page *
+fetch_page (JyRecordList *self,
+            guint         number)
+{
+  Page *page = g_new0 (Page, 1);
+  guint begin = number * PAGE_SIZE;
+  guint end = MIN (begin + PAGE_SIZE, self->rows->len);
+
+  page->number = number;
+  page->items = g_ptr_array_new_full (end - begin, g_object_unref);
+  for (guint i = begin; i < end; i++)
+    g_ptr_array_add (page->items, fetch_item (self, g_array_index (self->rows, gint64, i)));
+  return page;
+}
+
+static Page *
+get_page (JyRecordList *self,
+          guint         number)
+{
+  for (GList *link = self->pages.head; link != NULL; link = link->next)
+    if (((Page *) link->data)->number == number)
+      {
+        g_queue_unlink (&self->pages, link);
+        g_queue_push_head_link (&self->pages, link);
+        return link->data;
+      }
+  g_queue_push_head (&self->pages, fetch_page (self, number));
+  if (self->pages.length > MAX_PAGES)
+    page_free (g_queue_pop_tail (&self->pages));
+  return self->pages.head->data;
+}
+
+static void
+forget_pages (JyRecordList *self)
+{
+  g_queue_clear_full (&self->pages, (GDestroyNotify) page_free);
+}
+
+/* field-notes of the views: (0, n, n) would touch every row, this does not. */
+static gboolean
+reload (JyRecordList *self,
+        GError      **error)
+{
+  g_autoptr (GArray) rows = jy_query_list_rows (self->query, self->ledger, error);
+  guint before = self->rows->len;
+
+  if (rows == NULL)
+    return FALSE;
+  forget_pages (self);
+  g_array_set_size (self->rows, 0);
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+  g_array_unref (self->rows);
+  self->rows = g_steal_pointer (&rows);
+  if (self->rows->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->rows->len);
+  return TRUE;
+}
+
+static void
+ledger_changed_cb (JyLedger     *ledger,
+                   const char   *kind,
+                   gint64        row,
+                   JyRecordList *self)
+{
+  if (g_str_equal (kind, jy_query_get_kind (self->query)->name))
+    reload (self, NULL);
+}
+
+static GType
+jy_record_list_get_item_type (GListModel *model)
+{
+  return JY_TYPE_RECORD_ITEM;
+}
+
+static guint
+jy_record_list_get_n_items (GListModel *model)
+{
+  return JY_RECORD_LIST (model)->rows->len;
+}
+
+static gpointer
+jy_record_list_get_item (GListModel *model,
+                         guint       position)
+{
+  JyRecordList *self = JY_RECORD_LIST (model);
+  Page *page;
+
+  if (position >= self->rows->len)
+    return NULL;
+  page = get_page (self, position / PAGE_SIZE);
+  return g_object_ref (g_ptr_array_index (page->items, position % PAGE_SIZE));
+}
+
+static void
+jy_record_list_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = jy_record_list_get_item_type;
+  interface->get_n_items = jy_record_list_get_n_items;
+  interface->get_item = jy_record_list_get_item;
+}
+
+static void
+jy_record_list_finalize (GObject *object)
+{
+  JyRecordList *self = JY_RECORD_LIST (object);
+
+  if (self->ledger != NULL)
+    g_signal_handler_disconnect (self->ledger, self->changed_handler);
+  forget_pages (self);
+  g_clear_object (&self->ledger);
+  jy_query_free (self->query);
+  g_array_unref (self->rows);
+
+  G_OBJECT_CLASS (jy_record_list_parent_class)->finalize (object);
+}
+
+static void
+jy_record_list_class_init (JyRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jy_record_list_finalize;
+}
+
+static void
+jy_record_list_init (JyRecordList *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_queue_init (&self->pages);
+}
+
+static void
+jy_record_item_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *spec)
+{
+  g_assert (property == PROP_RECORD_ROW);
+  g_value_set_int64 (value, JY_RECORD_ITEM (object)->state.row);
+}
+
+static void
+jy_record_item_finalize (GObject *object)
+{
+  jy_record_free (JY_RECORD_ITEM (object)->record);
+
+  G_OBJECT_CLASS (jy_record_item_parent_class)->finalize (object);
+}
+
+static void
+jy_record_item_class_init (JyRecordItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = jy_record_item_finalize;
+  object_class->get_property = jy_record_item_get_property;
+
+  /**
+   * JyRecordItem:row:
+   *
+   * The row of the record in its projection.
+   */
+  record_properties[PROP_RECORD_ROW] = g_param_spec_int64 ("row", NULL, NULL, 0, G_MAXINT64, 0,
+                                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_RECORD_PROPS, record_properties);
+}
+
+static void
+jy_record_item_init (JyRecordItem *self)
+{
+}
+
+/**
+ * jy_record_list_new:
+ * @ledger: an open ledger
+ * @query: what is asked for, copied
+ * @error: return location
+ *
+ * Makes a list that follows the ledger's changes.
+ *
+ * Returns: (transfer full): the list, or %NULL with @error of #JyLedgerError
+ */
+JyRecordList *
+jy_record_list_new (JyLedger      *ledger,
+                    const JyQuery *query,
+                    GError       **error)
+{
+  g_autoptr (JyRecordList) list = g_object_new (JY_TYPE_RECORD_LIST, NULL);
+
+  list->ledger = g_object_ref (ledger);
+  list->query = jy_query_copy (query);
+  list->changed_handler = g_signal_connect (ledger, "changed", G_CALLBACK (ledger_changed_cb), list);
+  if (!reload (list, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+/**
+ * jy_record_list_set_query:
+ * @list: a list
+ * @query: what is asked for now, of the same kind, copied
+ * @error: return location
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_record_list_set_query (JyRecordList  *list,
+                          const JyQuery *query,
+                          GError       **error)
+{
+  g_return_val_if_fail (jy_query_get_kind (query) == jy_query_get_kind (list->query), FALSE);
+
+  jy_query_free (list->query);
+  list->query = jy_query_copy (query);
+  return reload (list, error);
+}
+
+/**
+ * jy_record_list_get_query:
+ * @list: a list
+ *
+ * Returns: (transfer none): what it asks for
+ */
+const JyQuery *
+jy_record_list_get_query (JyRecordList *list)
+{
+  return list->query;
+}
+
+/**
+ * jy_record_item_get_row:
+ * @item: an item
+ *
+ * Returns: the record's row
+ */
+gint64
+jy_record_item_get_row (JyRecordItem *item)
+{
+  return item->state.row;
+}
+
+/**
+ * jy_record_item_get_record:
+ * @item: an item
+ *
+ * Returns: (transfer none): the record
+ */
+const JyRecord *
+jy_record_item_get_record (JyRecordItem *item)
+{
+  return item->record;
+}
+
+/**
+ * jy_record_item_get_id:
+ * @item: an item
+ *
+ * Returns: (transfer none): the record's identifier
+ */
+const char *
+jy_record_item_get_id (JyRecordItem *item)
+{
+  return item->state.id;
+}
+
+/**
+ * jy_record_item_is_voided:
+ * @item: an item
+ *
+ * Returns: whether the record is voided
+ */
+gboolean
+jy_record_item_is_voided (JyRecordItem *item)
+{
+  return item->state.voided;
+}

@@ -1,0 +1,396 @@
+/* jy-verify.c: recomputes every hash chain, compares every projection with what
+ * the journal says, and checks the file itself. */
+#include "config.h"
+
+#include "jy-ledger-private.h"
+#include "jy-payload.h"
+#include "jy-verify.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A damaged ledger may have a million faults; the first ones tell the story. */
+#define MAX_FAULTS 100
+
+#define PROGRESS_STEP 8192
+
+typedef struct
+{
+  JyLedger *ledger;
+  JyVerifyResult *result;
+  JyProgress progress;
+  gpointer data;
+  GCancellable *cancellable;
+  gint64 done;
+  gint64 total;
+} Verify;
+
+/**
+ * jy_verify_result_free:
+ * @result: (transfer full) (nullable): a result
+ *
+ * Frees it.
+ */
+void
+jy_verify_result_free (JyVerifyResult *result)
+{
+  if (result == NULL)
+    return;
+  g_ptr_array_unref (result->faults);
+  g_free (result);
+}
+
+static void G_GNUC_PRINTF (2, 3)
+  add_fault (Verify *verify,
+             const char *format,
+             ...)
+{
+  va_list arguments;
+
+  if (verify->result->faults->len >= MAX_FAULTS)
+    return;
+  va_start (arguments, format);
+  g_ptr_array_add (verify->result->faults, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static gboolean
+advance (Verify  *verify,
+         GError **error)
+{
+  if (++verify->done % PROGRESS_STEP != 0)
+    return TRUE;
+  if (verify->progress != NULL)
+    verify->progress (verify->done, verify->total, verify->data);
+  if (!g_cancellable_is_cancelled (verify->cancellable))
+    return TRUE;
+  g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
+  return FALSE;
+}
+
+static void
+check_entry (Verify        *verify,
+             JyChain       *chain,
+             const JyEntry *entry)
+{
+  guint8 hash[JY_HASH_SIZE];
+  char id[JY_UUID_TEXT_SIZE];
+  gint64 number = entry->position & ((G_GINT64_CONSTANT (1) << JY_DESK_SHIFT) - 1);
+  gint64 own_number;
+  guint64 own_tag;
+
+  jy_uuid_write (&entry->id, id);
+  if (number != chain->number + 1)
+    add_fault (verify,
+               _ ("Entries are missing from the journal before entry %s (number %" G_GINT64_FORMAT " follows %" G_GINT64_FORMAT ")."),
+               id, number, chain->number);
+  jy_uuid_get_entry (&entry->id, &own_number, &own_tag);
+  if (own_number != number || own_tag != jy_uuid_get_tag (&chain->desk))
+    add_fault (verify, _ ("Entry %s does not stand where its identifier says."), id);
+  jy_chain_hash (chain, entry, hash);
+  if (memcmp (hash, entry->hash, JY_HASH_SIZE) != 0)
+    add_fault (verify, _ ("Entry %s (number %" G_GINT64_FORMAT ", %s) was changed after it was written."), id, number,
+               entry->kind);
+  chain->number = number;
+  memcpy (chain->hash, entry->hash, JY_HASH_SIZE);
+}
+
+static gboolean
+check_chain (Verify       *verify,
+             gint64        desk_number,
+             const JyUuid *desk,
+             GError      **error)
+{
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (verify->ledger->database,
+                         "SELECT " JY_JOURNAL_COLUMNS " FROM journal WHERE position>=?1<<40 AND position<(?1+1)<<40"
+                         " ORDER BY position",
+                         error);
+  g_autoptr (GError) problem = NULL;
+  JyChain chain = { .desk = *desk, .desk_number = desk_number };
+
+  if (statement == NULL)
+    return FALSE;
+  chain.checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  jy_statement_set_integer (statement, 1, desk_number);
+  while (problem == NULL && jy_statement_step (statement, &problem))
+    {
+      JyEntry entry;
+
+      jy_journal_fetch (statement, &entry);
+      check_entry (verify, &chain, &entry);
+      verify->result->entries++;
+      advance (verify, &problem);
+    }
+  jy_chain_clear (&chain);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+check_chains (Verify  *verify,
+              GError **error)
+{
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (verify->ledger->database, "SELECT number,id FROM desk ORDER BY number", error);
+  g_autoptr (GError) problem = NULL;
+  gint64 total;
+
+  if (statement == NULL)
+    return FALSE;
+  while (jy_statement_step (statement, &problem))
+    {
+      JyUuid desk;
+      gsize size;
+      gconstpointer blob = jy_statement_get_blob (statement, 1, &size);
+
+      g_assert (size == JY_UUID_SIZE);
+      memcpy (desk.bytes, blob, JY_UUID_SIZE);
+      if (!check_chain (verify, jy_statement_get_integer (statement, 0), &desk, error))
+        return FALSE;
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (!jy_database_query_integer (verify->ledger->database, "SELECT count(*) FROM journal", &total, error))
+    return FALSE;
+  if (total != verify->result->entries)
+    add_fault (verify, _ ("%" G_GINT64_FORMAT " entries of the journal belong to no desk."), total - verify->result->entries);
+  return TRUE;
+}
+
+/* A projection row is right when writing its record as JSON gives the very
+ * bytes of its current entry. */
+static void
+check_row (Verify      *verify,
+           JyStatement *statement,
+           JyRecord    *record,
+           GString     *payload)
+{
+  gint64 row = jy_statement_get_integer (statement, 0);
+  gint64 entry = jy_statement_get_integer (statement, 1);
+  int n = (int) record->kind->n_fields;
+  const char *stored = jy_statement_get_text (statement, n + 3);
+  const char *action = jy_statement_get_text (statement, n + 4);
+  gboolean right;
+  char id[JY_UUID_TEXT_SIZE] = "?";
+  JyUuid uuid;
+
+  jy_projection_fetch (statement, 3, record);
+  right = stored != NULL && jy_payload_write (record, jy_ledger_resolve_row, verify->ledger, payload) &&
+          strcmp (payload->str, stored) == 0 &&
+          (jy_statement_get_integer (statement, 2) != 0) == g_str_equal (action, "void") &&
+          g_str_equal (jy_statement_get_text (statement, n + 5), record->kind->name) &&
+          (row == entry || jy_statement_get_integer (statement, n + 6) != 0);
+  if (right)
+    return;
+  if (jy_ledger_get_row_id (verify->ledger, row, &uuid))
+    jy_uuid_write (&uuid, id);
+  add_fault (verify, _ ("The record %s (%s) is not what the journal says; “rebuild” puts it right."), id,
+             jy_kind_get_title (record->kind));
+}
+
+/* The record of a later entry must be the row's own, and the latest one. */
+static char *
+write_comparison (const JyKind *kind)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT p.row,p.entry,p.voided");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_string_append_printf (sql, ",p.\"%s\"", kind->fields[i].name);
+  g_string_append_printf (sql,
+                          ",j.payload,j.action,j.kind,"
+                          "CASE WHEN p.row=p.entry THEN 1 ELSE jy_row(j.record)=p.row AND j.supersedes IS NOT NULL END"
+                          " FROM \"%s\" AS p LEFT JOIN journal AS j ON j.position=p.entry ORDER BY p.row",
+                          kind->name);
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static gboolean
+check_count (Verify       *verify,
+             const JyKind *kind,
+             gint64        rows,
+             GError      **error)
+{
+  g_autofree char *records = g_strdup_printf (
+    "SELECT count(*) FROM journal WHERE kind='%s' AND supersedes IS NULL", kind->name);
+  g_autofree char *stale = g_strdup_printf (
+    "SELECT count(*) FROM (SELECT record,max(time) AS t FROM journal WHERE supersedes IS NOT NULL AND kind='%s'"
+    " GROUP BY record) AS l JOIN \"%s\" AS p ON p.row=jy_row(l.record) JOIN journal AS j ON j.position=p.entry"
+    " WHERE j.time<l.t",
+    kind->name, kind->name);
+  gint64 expected, outdated;
+
+  if (!jy_database_query_integer (verify->ledger->database, records, &expected, error) ||
+      !jy_database_query_integer (verify->ledger->database, stale, &outdated, error))
+    return FALSE;
+  if (expected != rows)
+    add_fault (verify,
+               _ ("%s: the journal has %" G_GINT64_FORMAT " records, the table %" G_GINT64_FORMAT "; “rebuild” puts it right."),
+               jy_kind_get_title (kind), expected, rows);
+  if (outdated != 0)
+    add_fault (verify, _ ("%s: %" G_GINT64_FORMAT " records show an earlier version; “rebuild” puts it right."),
+               jy_kind_get_title (kind), outdated);
+  return TRUE;
+}
+
+static gboolean
+check_projection (Verify       *verify,
+                  const JyKind *kind,
+                  GError      **error)
+{
+  g_autofree char *sql = write_comparison (kind);
+  g_autoptr (JyStatement) statement = jy_database_prepare (verify->ledger->database, sql, error);
+  g_autoptr (JyRecord) record = jy_record_new (kind);
+  g_autoptr (GString) payload = g_string_sized_new (1024);
+  g_autoptr (GError) problem = NULL;
+  gint64 rows = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (problem == NULL && jy_statement_step (statement, &problem))
+    {
+      check_row (verify, statement, record, payload);
+      rows++;
+      advance (verify, &problem);
+    }
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  verify->result->records += rows;
+  return check_count (verify, kind, rows, error);
+}
+
+static gboolean
+check_file (Verify  *verify,
+            GError **error)
+{
+  g_autoptr (JyStatement) statement = jy_database_prepare (verify->ledger->database, "PRAGMA quick_check(10)", error);
+  g_autoptr (GError) problem = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (jy_statement_step (statement, &problem))
+    if (g_strcmp0 (jy_statement_get_text (statement, 0), "ok") != 0)
+      add_fault (verify, _ ("The file is damaged: %s"), jy_statement_get_text (statement, 0));
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+check_all (Verify  *verify,
+           GError **error)
+{
+  guint n_kinds;
+  const JyKind *const *kinds = jy_kind_list_all (&n_kinds);
+
+  if (!check_file (verify, error) || !check_chains (verify, error))
+    return FALSE;
+  for (guint i = 0; i < n_kinds; i++)
+    if (!check_projection (verify, kinds[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * jy_ledger_verify:
+ * @ledger: an open ledger
+ * @progress: (nullable): told now and then
+ * @data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Recomputes every hash chain, compares every record with its current entry in
+ * the journal and checks the structure of the file. Changes nothing.
+ *
+ * Returns: (transfer full): what was found, or %NULL with @error when it could
+ *   not be found out
+ */
+JyVerifyResult *
+jy_ledger_verify (JyLedger     *ledger,
+                  JyProgress    progress,
+                  gpointer      data,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autoptr (JyVerifyResult) result = g_new0 (JyVerifyResult, 1);
+  Verify verify = { ledger, result, progress, data, cancellable, 0, 0 };
+  gboolean finished;
+
+  result->faults = g_ptr_array_new_with_free_func (g_free);
+  if (!jy_database_begin_read (ledger->database, error))
+    return NULL;
+  finished = jy_database_query_integer (ledger->database, "SELECT 2*count(*) FROM journal", &verify.total, error) &&
+             check_all (&verify, error);
+  jy_database_end_read (ledger->database);
+  return finished ? g_steal_pointer (&result) : NULL;
+}
+
+static gboolean
+rebuild_all (JyLedger     *ledger,
+             JyProgress    progress,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  guint n_kinds;
+  const JyKind *const *kinds = jy_kind_list_all (&n_kinds);
+
+  /* What refers goes before what is referred to. */
+  for (guint i = n_kinds; i > 0; i--)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", kinds[i - 1]->name);
+
+      if (!jy_database_execute (ledger->database, sql, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !jy_database_execute (ledger->database, jy_projection_get (kinds[i])->rebuild, error))
+        return FALSE;
+      jy_ledger_note_change (ledger, kinds[i], 0);
+      if (progress != NULL)
+        progress (i + 1, n_kinds, data);
+    }
+  return TRUE;
+}
+
+/**
+ * jy_ledger_rebuild:
+ * @ledger: an open ledger
+ * @progress: (nullable): told after each kind
+ * @data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Throws all projections away and makes them again from the journal, in one
+ * transaction.
+ *
+ * Returns: %TRUE, or %FALSE with @error, and nothing is changed
+ */
+gboolean
+jy_ledger_rebuild (JyLedger     *ledger,
+                   JyProgress    progress,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  if (!jy_ledger_begin (ledger, error))
+    return FALSE;
+  if (!rebuild_all (ledger, progress, data, cancellable, error))
+    {
+      jy_ledger_rollback (ledger);
+      return FALSE;
+    }
+  jy_ledger_forget (ledger);
+  return jy_ledger_commit (ledger, error);
+}

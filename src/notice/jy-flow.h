@@ -1,0 +1,45 @@
+/* Puts lines and table rows onto pages, one below the other. */
+
+#pragma once
+
+#include "jy-document.h"
+#include "jy-page-list.h"
+#include "jy-sheet.h"
+#include "jy-table-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JyFlow:
+ *
+ * The place on paper where the next line goes. Things that must stay together
+ * are collected until the last of them is known, then placed.
+ */
+typedef struct _JyFlow JyFlow;
+
+JyFlow *jy_flow_new (const JyDocument *document, JyShaper *shaper);
+void jy_flow_free (JyFlow *self);
+
+const JySheet *jy_flow_get_sheet (const JyFlow *self);
+void jy_flow_add_line (JyFlow *self,
+                       double x,
+                       double height,
+                       const JyInk *ink,
+                       const JyGlyph *glyphs,
+                       guint n_glyphs,
+                       gboolean keep);
+void jy_flow_add_overlay (JyFlow *self,
+                          double x,
+                          double height,
+                          const JyInk *ink,
+                          const JyGlyph *glyphs,
+                          guint n_glyphs);
+void jy_flow_add_space (JyFlow *self, double height);
+void jy_flow_add_drawing (JyFlow *self, const JyBlock *block, gboolean keep);
+void jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep);
+void jy_flow_break_page (JyFlow *self);
+JyPageList *jy_flow_finish (JyFlow *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyFlow, jy_flow_free)
+
+G_END_DECLS

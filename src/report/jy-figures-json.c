@@ -1,0 +1,246 @@
+/* jy-figures-json.c: writes figures as the JSON of the command line, which is also
+ * what a closing keeps. Integers only; a ratio without a denominator is null. */
+#include "config.h"
+
+#include "jy-figures.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+add_integer (JsonBuilder *builder,
+             const char  *name,
+             gint64       integer)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, integer);
+}
+
+static void
+add_ratio (JsonBuilder *builder,
+           const char  *name,
+           gint64       part,
+           gint64       whole)
+{
+  gint64 ratio = jy_ratio (part, whole, 1000);
+
+  json_builder_set_member_name (builder, name);
+  if (ratio == JY_NO_RATIO)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, ratio);
+}
+
+static void
+begin (JsonBuilder *builder,
+       const char  *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+}
+
+static void
+add_category (JsonBuilder     *builder,
+              const JyFigures *figures,
+              JyCategory       category)
+{
+  const JyWasteFigures *own = &figures->categories[category];
+
+  begin (builder, jy_category_choices.list[category].name);
+  add_integer (builder, "pickups", own->pickups);
+  add_integer (builder, "mass_g", own->mass);
+  add_integer (builder, "weighed_g", own->weighed);
+  add_integer (builder, "estimated_g", own->estimated);
+  add_integer (builder, "volume_ml", own->volume);
+  add_integer (builder, "containers", own->containers);
+  add_ratio (builder, "share_permille", own->mass, figures->waste.mass);
+  begin (builder, "subkinds");
+  for (guint i = 0; i < JY_N_SUBKINDS; i++)
+    if (jy_subkind_get_category ((JySubkind) i) == category && figures->subkinds[i].pickups > 0)
+      {
+        begin (builder, jy_subkind_choices.list[i].name);
+        add_integer (builder, "pickups", figures->subkinds[i].pickups);
+        add_integer (builder, "mass_g", figures->subkinds[i].mass);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_waste (JsonBuilder     *builder,
+           const JyFigures *figures)
+{
+  const JyWasteFigures *waste = &figures->waste;
+  gint64 recyclable = figures->categories[JY_CATEGORY_RECYCLABLE].mass;
+
+  begin (builder, "waste");
+  add_integer (builder, "pickups", waste->pickups);
+  add_integer (builder, "mass_g", waste->mass);
+  add_integer (builder, "weighed_g", waste->weighed);
+  add_integer (builder, "estimated_g", waste->estimated);
+  add_ratio (builder, "recovery_permille", recyclable + figures->kitchen_recovered, waste->mass);
+  add_ratio (builder, "recycling_permille", recyclable, waste->mass);
+  begin (builder, "categories");
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    add_category (builder, figures, (JyCategory) i);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_meal (JsonBuilder         *builder,
+          const char          *name,
+          const JyMealFigures *meal)
+{
+  begin (builder, name);
+  add_integer (builder, "booked", meal->booked);
+  add_integer (builder, "prepared", meal->prepared);
+  add_integer (builder, "diners", meal->diners);
+  add_integer (builder, "plate_g", meal->plate);
+  add_ratio (builder, "plate_mg_per_diner", meal->plate, meal->diners);
+  json_builder_end_object (builder);
+}
+
+static void
+add_food_waste (JsonBuilder     *builder,
+                const JyFigures *figures)
+{
+  static const char *const names[JY_N_STAGES] = { "spoilage_g", "preparation_g", "unserved_g", "plate_g" };
+
+  begin (builder, "food_waste");
+  for (guint i = 0; i < JY_N_STAGES; i++)
+    add_integer (builder, names[i], figures->stages[i]);
+  add_integer (builder, "mass_g", figures->food_waste);
+  add_ratio (builder, "mg_per_diner", figures->food_waste, figures->meals_total.diners);
+  json_builder_end_object (builder);
+}
+
+static void
+add_purchases (JsonBuilder     *builder,
+               const JyFigures *figures)
+{
+  begin (builder, "purchases");
+  add_integer (builder, "lines", figures->purchases.lines);
+  add_integer (builder, "mass_g", figures->purchases.mass);
+  add_integer (builder, "amount_fen", figures->purchases.amount);
+  begin (builder, "categories");
+  for (guint i = 0; i < JY_N_FOOD_CATEGORIES; i++)
+    if (figures->food[i].lines > 0)
+      {
+        begin (builder, jy_food_category_choices.list[i].name);
+        add_integer (builder, "lines", figures->food[i].lines);
+        add_integer (builder, "mass_g", figures->food[i].mass);
+        add_integer (builder, "amount_fen", figures->food[i].amount);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_completeness (JsonBuilder     *builder,
+                  const JyFigures *figures)
+{
+  begin (builder, "completeness");
+  add_integer (builder, "expected", figures->expected);
+  add_integer (builder, "recorded", figures->recorded);
+  json_builder_set_member_name (builder, "missing");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < figures->missing->len; i++)
+    {
+      const JyMissingEntry *entry = &g_array_index (figures->missing, JyMissingEntry, i);
+      g_autofree char *date = jy_day_to_iso (entry->day);
+      g_autofree char *slot =
+        g_strconcat (jy_meal_choices.list[entry->meal].name, entry->plate ? ".plate" : ".diners", NULL);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "date");
+      json_builder_add_string_value (builder, date);
+      json_builder_set_member_name (builder, "slot");
+      json_builder_add_string_value (builder, slot);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_summary (JsonBuilder          *builder,
+             const char           *name,
+             const JyMonthSummary *summary)
+{
+  g_autofree char *month = jy_month_to_iso (summary->month);
+
+  begin (builder, name);
+  json_builder_set_member_name (builder, "month");
+  json_builder_add_string_value (builder, month);
+  add_integer (builder, "mass_g", summary->total);
+  add_ratio (builder, "plate_mg_per_diner", summary->plate, summary->diners);
+  json_builder_end_object (builder);
+}
+
+/**
+ * jy_figures_to_json:
+ * @figures: figures
+ *
+ * Returns: (transfer full): the JSON of `figures --format json`, on one line
+ */
+char *
+jy_figures_to_json (const JyFigures *figures)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *month = jy_month_to_iso (figures->month);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "month");
+  json_builder_add_string_value (builder, month);
+  json_builder_set_member_name (builder, "closed");
+  json_builder_add_boolean_value (builder, figures->closed);
+  add_waste (builder, figures);
+  begin (builder, "meals");
+  for (guint i = 0; i < JY_N_MEALS; i++)
+    add_meal (builder, jy_meal_choices.list[i].name, &figures->meals[i]);
+  add_meal (builder, "total", &figures->meals_total);
+  json_builder_end_object (builder);
+  add_food_waste (builder, figures);
+  add_purchases (builder, figures);
+  add_completeness (builder, figures);
+  begin (builder, "coverage");
+  add_integer (builder, "needed", figures->coverage_needed);
+  add_integer (builder, "covered", figures->covered);
+  json_builder_end_object (builder);
+  begin (builder, "compare");
+  add_summary (builder, "previous", &figures->previous);
+  add_summary (builder, "year_ago", &figures->year_ago);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * jy_figures_compute_json:
+ * @ledger: an open ledger
+ * @month: a month
+ * @data: not used
+ * @error: return location
+ *
+ * Works out a month's figures and writes them, for jy_ledger_close_month().
+ *
+ * Returns: (transfer full): the JSON, or %NULL with @error of #JyLedgerError
+ */
+char *
+jy_figures_compute_json (JyLedger *ledger,
+                         JyMonth   month,
+                         gpointer  data,
+                         GError  **error)
+{
+  g_autoptr (JyFigures) figures = jy_figures_new (ledger, month, error);
+
+  if (figures == NULL)
+    return NULL;
+  /* What is kept by a closing describes the closed month. */
+  figures->closed = TRUE;
+  return jy_figures_to_json (figures);
+}

@@ -1,0 +1,148 @@
+/* The figures of a month. */
+#pragma once
+
+#include "jy-coverage.h"
+#include "jy-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JyWasteFigures:
+ * @pickups: records of pickups, explicit zeros included
+ * @mass: grams
+ * @weighed: grams of it that were weighed
+ * @estimated: grams of it that were estimated from volume
+ * @volume: millilitres, where known
+ * @containers: containers, where counted
+ */
+typedef struct
+{
+  gint64 pickups;
+  gint64 mass;
+  gint64 weighed;
+  gint64 estimated;
+  gint64 volume;
+  gint64 containers;
+} JyWasteFigures;
+
+/**
+ * JyMealFigures:
+ * @booked: meals booked
+ * @prepared: meals prepared
+ * @diners: diners
+ * @plate: grams left on the plates of this meal
+ * @records: how many records there are
+ */
+typedef struct
+{
+  gint64 booked;
+  gint64 prepared;
+  gint64 diners;
+  gint64 plate;
+  gint64 records;
+} JyMealFigures;
+
+/**
+ * JyPurchaseFigures:
+ * @lines: lines
+ * @mass: grams, where known; returns are negative
+ * @amount: fen
+ */
+typedef struct
+{
+  gint64 lines;
+  gint64 mass;
+  gint64 amount;
+} JyPurchaseFigures;
+
+/**
+ * JyMissingEntry:
+ * @day: the working day
+ * @meal: the meal
+ * @plate: whether the plate weighing is missing rather than the diners
+ */
+typedef struct
+{
+  JyDay day;
+  JyMeal meal;
+  gboolean plate;
+} JyMissingEntry;
+
+/**
+ * JyMonthSummary:
+ * @month: the month
+ * @pickups: records of pickups; without any the month is not compared with
+ * @mass: grams, per category
+ * @total: grams
+ * @plate: grams left on plates
+ * @diners: diners
+ *
+ * What another month is compared with.
+ */
+typedef struct
+{
+  JyMonth month;
+  gint64 pickups;
+  gint64 mass[JY_N_CATEGORIES];
+  gint64 total;
+  gint64 plate;
+  gint64 diners;
+} JyMonthSummary;
+
+/**
+ * JyFigures:
+ *
+ * All figures of a month, in plain integers.
+ */
+typedef struct
+{
+  JyMonth month;
+  gboolean closed;
+  JyWasteFigures categories[JY_N_CATEGORIES];
+  JyWasteFigures subkinds[JY_N_SUBKINDS];
+  JyWasteFigures waste;
+  gint64 kitchen_recovered;            /* g of kitchen waste recycled, composted or treated on site */
+  guint destinations[JY_N_CATEGORIES]; /* bits of JyDestination */
+  GArray *collectors[JY_N_CATEGORIES]; /* gint64 rows, in the order they came */
+  JyMealFigures meals[JY_N_MEALS];
+  JyMealFigures meals_total;
+  gint64 stages[JY_N_STAGES];
+  gint64 food_waste;
+  JyPurchaseFigures food[JY_N_FOOD_CATEGORIES];
+  JyPurchaseFigures purchases;
+  gint64 expected;
+  gint64 recorded;
+  GArray *missing; /* JyMissingEntry */
+  gint64 coverage_needed;
+  gint64 covered;
+  JyMonthSummary previous;
+  JyMonthSummary year_ago;
+} JyFigures;
+
+/** A ratio without a denominator. */
+#define JY_NO_RATIO G_MININT64
+
+JyFigures *jy_figures_new             (JyLedger        *ledger,
+                                       JyMonth          month,
+                                       GError         **error);
+void       jy_figures_free            (JyFigures       *figures);
+char      *jy_figures_to_json         (const JyFigures *figures);
+char      *jy_figures_compute_json    (JyLedger        *ledger,
+                                       JyMonth          month,
+                                       gpointer         data,
+                                       GError         **error);
+gboolean   jy_month_summary_load      (JyMonthSummary  *summary,
+                                       JyLedger        *ledger,
+                                       JyMonth          first,
+                                       JyMonth          last,
+                                       GError         **error);
+
+gint64     jy_ratio                   (gint64           part,
+                                       gint64           whole,
+                                       gint64           factor);
+gint64     jy_figures_get_recovery    (const JyFigures *figures);
+gint64     jy_figures_get_recycling   (const JyFigures *figures);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyFigures, jy_figures_free)
+
+G_END_DECLS

@@ -1,0 +1,346 @@
+/* Notices in the installed fonts, through to the PDF file. */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "jy-render.h"
+#include "jy-system-font-set.h"
+
+static void
+add_row (JyTable *table, JyTableEmphasis emphasis, const char *cells)
+{
+  g_auto (GStrv) parts = g_strsplit (cells, "|", -1);
+
+  jy_table_add_row (table, emphasis, (const char *const *) parts);
+}
+
+static JyTable *
+new_waste_table (void)
+{
+  static const char *const titles[] = { "类别", "清运次数", "桶数", "重量(kg)", "占比",     "上月",
+                                        "环比", "去年同期", "同比", "收运单位", "去向" };
+  JyTable *table = jy_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    jy_table_add_column (table,
+                         titles[i],
+                         i == 0  ? JY_TABLE_CENTRE
+                         : i < 3 ? JY_TABLE_RIGHT
+                         : i < 9 ? JY_TABLE_DECIMAL
+                                 : JY_TABLE_LEFT);
+  add_row (table, JY_TABLE_PLAIN,
+           "厨余垃圾|31|186|5,842.5|46.8%|5,120.0|+14.1%|6,011.5|-2.8%|绿源再生资源回收有限公司|餐厨处理厂");
+  add_row (table, JY_TABLE_PLAIN,
+           "可回收物|9|42|1,236.0|9.9%|1,180.5|+4.7%|998.0|+23.8%|绿源再生资源回收有限公司|再生资源分拣中心");
+  add_row (table, JY_TABLE_PLAIN,
+           "有害垃圾|1|2|18.6|0.1%|12.4|+50.0%|—|—|示例市环保固废处置中心|危废处置");
+  add_row (table, JY_TABLE_PLAIN,
+           "其他垃圾|31|155|5,312.0|42.6%|5,498.0|-3.4%|5,774.0|-8.0%|城关环境卫生服务有限公司|焚烧发电厂");
+  add_row (table, JY_TABLE_TOTAL,
+           "合计|72|385|12,409.1|100%|11,810.9|+5.1%|12,783.5|-2.9%||");
+
+  return table;
+}
+
+static JyDocument *
+new_waste_notice (void)
+{
+  JyDocument *document = jy_document_new ();
+  const char *title = "示例市机关事务服务中心2026年3月生活垃圾分类清运情况公示";
+
+  jy_document_set_title (document, title);
+  jy_document_set_author (document, "示例市机关事务服务中心");
+  jy_document_set_date (document, 2026, 4, 2);
+  jy_document_add_title (document, title);
+  jy_document_add_number (document, "示机管公示〔2026〕3号");
+  jy_document_add_paragraph (document,
+                             JY_PARAGRAPH_BODY,
+                             "根据《公共机构节能条例》和《示例市生活垃圾管理条例》，现将我中心2026年3月"
+                             "生活垃圾分类清运情况公示如下：");
+  jy_document_take_table (document, new_waste_table ());
+  jy_document_add_paragraph (document,
+                             JY_PARAGRAPH_SMALL,
+                             "称重计量占92.4%，按桶估算占7.6%。");
+  jy_document_add_note (document, "注：1. ", "3月8日因收运车辆检修顺延一日清运。");
+  jy_document_add_paragraph (document,
+                             JY_PARAGRAPH_BODY,
+                             "公示期：2026年4月2日至4月9日（5个工作日）。联系人：张䶮、𠮷田。");
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "特此公示。");
+  jy_document_add_sign_off (document, "示例市机关事务服务中心", 2026, 4, 2);
+  jy_document_add_footer_line (document, "校验码：3f9a 0c77 b1e2 48d6");
+
+  return document;
+}
+
+static JyFontSet *
+new_fonts_or_skip (void)
+{
+  g_autoptr (GError) error = NULL;
+  JyFontSet *fonts = jy_font_set_new_system (&error);
+
+  if (fonts == NULL)
+    g_test_skip (error->message);
+
+  return fonts;
+}
+
+static GBytes *
+render (JyDocument *document, JyFontSet *fonts, GPtrArray **warnings)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = jy_document_render (document, fonts, warnings, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+
+  return pdf;
+}
+
+/* Runs a tool over a PDF file; NULL and a skipped test when it is missing. */
+static char *
+run_tool (GBytes *pdf, const char *tool, const char *option, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_find_program_in_path (tool);
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  char *output = NULL;
+
+  if (program == NULL)
+    {
+      g_autofree char *reason = g_strdup_printf ("%s is not installed", tool);
+
+      g_test_skip (reason);
+      return NULL;
+    }
+
+  folder = g_dir_make_tmp ("jieyue-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "notice.pdf", NULL);
+  jy_pdf_write_file (pdf, path, &error);
+  g_assert_no_error (error);
+  {
+    const char *argv[] = { program, option, path, "-", NULL };
+
+    if (g_str_equal (tool, "qpdf"))
+      argv[3] = NULL;
+    g_spawn_sync (NULL,
+                  (char **) argv,
+                  NULL,
+                  G_SPAWN_STDERR_TO_DEV_NULL,
+                  NULL,
+                  NULL,
+                  &output,
+                  NULL,
+                  status,
+                  &error);
+    g_assert_no_error (error);
+  }
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return output;
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyFontSet) other_fonts = NULL;
+  g_autoptr (JyDocument) document = NULL;
+  g_autoptr (JyDocument) other = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) elsewhere = NULL;
+
+  if (fonts == NULL)
+    return;
+
+  document = new_waste_notice ();
+  first = render (document, fonts, NULL);
+  again = render (document, fonts, NULL);
+  g_assert_true (g_bytes_equal (first, again));
+
+  /* Another process has other addresses and hash orders: stand in for it with
+   * another font set and document. */
+  other_fonts = new_fonts_or_skip ();
+  other = new_waste_notice ();
+  elsewhere = render (other, other_fonts, NULL);
+  g_assert_true (g_bytes_equal (first, elsewhere));
+}
+
+static void
+test_valid (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *output = NULL;
+  int status = 0;
+
+  if (fonts == NULL)
+    return;
+
+  document = new_waste_notice ();
+  pdf = render (document, fonts, NULL);
+  output = run_tool (pdf, "qpdf", "--check", &status);
+  if (output != NULL)
+    g_assert_cmpint (status, ==, 0);
+}
+
+static void
+test_extractable (void)
+{
+  static const char *const expected[] = { "示例市机关事务服务中心2026年3月",
+                                          "生活垃圾分类清运情况公示",
+                                          "示机管公示〔2026〕3号",
+                                          "厨余垃圾",
+                                          "12,409.1",
+                                          "张䶮、",
+                                          "— 1 —",
+                                          "特此公示。",
+                                          "2026年4月2日" };
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *output = NULL;
+  const char *at;
+  int status = 0;
+
+  if (fonts == NULL)
+    return;
+
+  document = new_waste_notice ();
+  pdf = render (document, fonts, NULL);
+  output = run_tool (pdf, "pdftotext", "-raw", &status);
+  if (output == NULL)
+    return;
+
+  /* In reading order. */
+  at = output;
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      at = strstr (at, expected[i]);
+      if (at == NULL)
+        g_error ("“%s” is not where it should be in:\n%s", expected[i], output);
+    }
+}
+
+/* A subset, not the font of 20 MB; a Song of 220 characters takes about 50 KB. */
+static void
+test_small (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (fonts == NULL)
+    return;
+
+  document = new_waste_notice ();
+  pdf = render (document, fonts, NULL);
+  g_assert_cmpuint (g_bytes_get_size (pdf), <, 80 * 1024);
+}
+
+/* U+F1234 is for private use: no font of a distribution has it. */
+static void
+test_missing_character (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = jy_document_new ();
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *output = NULL;
+  int status = 0;
+
+  if (fonts == NULL)
+    return;
+
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "张\xF3\xB1\x88\xB4三");
+  pdf = render (document, fonts, &warnings);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (warnings, 0), "U+F1234"));
+
+  output = run_tool (pdf, "pdftotext", "-raw", &status);
+  if (output != NULL)
+    g_assert_nonnull (strstr (output, "张〓三"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = jy_document_new ();
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (fonts == NULL)
+    return;
+
+  jy_document_set_page_numbers (document, FALSE);
+  pdf = render (document, fonts, NULL);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+}
+
+static void
+test_invalid_text (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = jy_document_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  JyTable *table = jy_table_new ();
+
+  if (fonts == NULL)
+    {
+      jy_table_free (table);
+      return;
+    }
+
+  jy_document_set_title (document, "\xFF\xFE");
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "好\xC3(\x80");
+  jy_table_add_column (table, "\xFF", JY_TABLE_LEFT);
+  add_row (table, JY_TABLE_PLAIN, "\xE5\x9B");
+  jy_document_take_table (document, table);
+  pdf = render (document, fonts, NULL);
+  g_assert_cmpuint (g_bytes_get_size (pdf), >, 0);
+}
+
+static void
+test_write_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = g_bytes_new_static ("%PDF-", 5);
+  g_autofree char *folder = g_dir_make_tmp ("jieyue-test-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "公示.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "无", "公示.pdf", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (jy_pdf_write_file (pdf, path, &error));
+  g_assert_true (jy_pdf_write_file (pdf, path, &error));
+  g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+  g_assert_cmpstr (content, ==, "%PDF-");
+
+  g_assert_false (jy_pdf_write_file (pdf, nowhere, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/notice/document/same-bytes", test_same_bytes);
+  g_test_add_func ("/notice/document/valid", test_valid);
+  g_test_add_func ("/notice/document/extractable", test_extractable);
+  g_test_add_func ("/notice/document/small", test_small);
+  g_test_add_func ("/notice/document/missing-character", test_missing_character);
+  g_test_add_func ("/notice/document/empty", test_empty);
+  g_test_add_func ("/notice/document/invalid-text", test_invalid_text);
+  g_test_add_func ("/notice/document/write-file", test_write_file);
+
+  return g_test_run ();
+}
