@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "ctl.h"
-#include "jy-text.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>

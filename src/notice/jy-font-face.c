@@ -9,6 +9,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "jy-font-diet.h"
 #include "jy-font-punctuation.h"
 #include "jy-notice-error.h"
 
@@ -273,13 +274,14 @@ new_subset_input (GArray *characters)
 }
 
 static GBytes *
-settle_punctuation (hb_face_t *subset, hb_blob_t *blob)
+finish_subset (hb_face_t *subset, hb_blob_t *blob)
 {
   static const gunichar marks[] = { 0x3001, 0x3002 }; /* 、 。 */
   hb_font_t *font = hb_font_create (subset);
   unsigned int length = 0;
   const char *content = hb_blob_get_data (blob, &length);
-  guint8 *bytes = g_memdup2 (content, length);
+  g_autofree guint8 *bytes = g_memdup2 (content, length);
+  GBytes *smaller;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
@@ -289,8 +291,9 @@ settle_punctuation (hb_face_t *subset, hb_blob_t *blob)
         jy_font_punctuation_settle (bytes, length, glyph);
     }
   hb_font_destroy (font);
+  smaller = jy_font_diet_new (bytes, length);
 
-  return g_bytes_new_take (bytes, length);
+  return smaller != NULL ? smaller : g_bytes_new_take (g_steal_pointer (&bytes), length);
 }
 
 /**
@@ -464,7 +467,8 @@ jy_font_face_can_embed (JyFontFace *self, gunichar ch)
  *
  * Cuts the face down to @characters, without hinting and layout tables. Glyphs
  * are renumbered from 0, which also keeps them below libharu's limit of 32768.
- * 。 and 、 are moved to where they stand in mainland China if they do not.
+ * 。 and 、 are moved to where they stand in mainland China if they do not, and
+ * outlines are simplified as by jy_font_diet_new().
  *
  * Returns: (transfer full): a font file, or %NULL with %JY_NOTICE_ERROR_FONT
  */
@@ -479,7 +483,7 @@ jy_font_face_dup_subset (JyFontFace *self, GArray *characters, GError **error)
     {
       hb_blob_t *blob = hb_face_reference_blob (subset);
 
-      bytes = settle_punctuation (subset, blob);
+      bytes = finish_subset (subset, blob);
       hb_blob_destroy (blob);
       hb_face_destroy (subset);
     }

@@ -1,0 +1,480 @@
+/* Song faces digitised by machine spend a hundred points and more on a
+ * character. What paper cannot show is left out: the cheapest chain of lines and
+ * curves through some of the points is looked for whose distance from the
+ * outline stays within a tolerance. */
+
+#include "config.h"
+
+#include "jy-font-contour.h"
+
+#include <math.h>
+
+/* How far curves are from the chords they are measured by, in font units. */
+#define CHORD_ERROR 0.15
+#define MOST_CHORDS 24
+/* A piece of outline is not tried any longer after so many failures, or beyond
+ * so many of its segments. */
+#define FAILURES     2
+#define LONGEST_SPAN 32
+/* Part of the tolerance kept for points that need not be written. */
+#define IMPLIED_SHARE 0.4
+/* What a point costs before its coordinates, in bytes after compression. */
+#define POINT_COST 0.5
+
+typedef struct
+{
+  double x;
+  double y;
+} Place;
+
+typedef struct
+{
+  int left;
+  int right;
+  int bottom;
+  int top;
+} Box;
+
+/* A segment that ends in a node of the outline. */
+typedef struct
+{
+  Place node; /* where it begins */
+  Place bend; /* control point of a curve, the middle of a line */
+  gboolean curved;
+  guint first_sample; /* of the node */
+} Segment;
+
+/* The cheapest way found to a node. */
+typedef struct
+{
+  double cost;
+  guint from;
+  gboolean curved;
+  JyFontPoint bend;
+} Way;
+
+typedef struct
+{
+  GArray *segments; /* Segment: the last one is the first again */
+  GArray *samples;  /* Place: on the outline, close enough to be its chords */
+  Box box;
+  double tolerance;
+  guint grid;
+} Contour;
+
+static Place
+middle_of (Place a, Place b)
+{
+  return (Place) { (a.x + b.x) / 2, (a.y + b.y) / 2 };
+}
+
+static Place
+place_of (const JyFontPoint *point)
+{
+  return (Place) { point->x, point->y };
+}
+
+static int
+round_to (double value, guint grid, int least, int most)
+{
+  return (int) CLAMP (floor (value / grid + 0.5) * grid, least, most);
+}
+
+/* Inside the box of the original points, because a font states its boxes. */
+static JyFontPoint
+settle (const Contour *self, Place place, gboolean on)
+{
+  return (JyFontPoint) { .x = round_to (place.x, self->grid, self->box.left, self->box.right),
+                         .y = round_to (place.y, self->grid, self->box.bottom, self->box.top),
+                         .on = on };
+}
+
+static Place
+place_on_curve (Place from, Place bend, Place to, double t)
+{
+  double u = 1 - t;
+
+  return (Place) { u * u * from.x + 2 * u * t * bend.x + t * t * to.x,
+                   u * u * from.y + 2 * u * t * bend.y + t * t * to.y };
+}
+
+static guint
+count_chords (Place from, Place bend, Place to)
+{
+  double sagitta = hypot (from.x - 2 * bend.x + to.x, from.y - 2 * bend.y + to.y) / 4;
+
+  return (guint) CLAMP (ceil (sqrt (sagitta / CHORD_ERROR)), 1, MOST_CHORDS);
+}
+
+static double
+square_distance (Place place, Place from, Place to)
+{
+  double along_x = to.x - from.x;
+  double along_y = to.y - from.y;
+  double length = along_x * along_x + along_y * along_y;
+  double t = 0;
+
+  if (length > 0)
+    t = CLAMP (((place.x - from.x) * along_x + (place.y - from.y) * along_y) / length, 0, 1);
+  along_x = from.x + t * along_x - place.x;
+  along_y = from.y + t * along_y - place.y;
+
+  return along_x * along_x + along_y * along_y;
+}
+
+static const Segment *
+segment_at (const Contour *self, guint i)
+{
+  return &g_array_index (self->segments, Segment, i);
+}
+
+static const Place *
+sample_at (const Contour *self, guint i)
+{
+  return &g_array_index (self->samples, Place, i);
+}
+
+/* An outline that stays near a line from its one end to the other has the line
+ * near it as well: one direction is enough. */
+static gboolean
+is_near_line (const Contour *self, guint from, guint to, Place start, Place end, double tolerance)
+{
+  double limit = tolerance * tolerance;
+
+  for (guint i = segment_at (self, from)->first_sample; i <= segment_at (self, to)->first_sample; i++)
+    if (square_distance (*sample_at (self, i), start, end) > limit)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_near_curve (const Contour *self,
+               guint          from,
+               guint          to,
+               Place          start,
+               Place          bend,
+               Place          end,
+               double         tolerance)
+{
+  Place chords[MOST_CHORDS + 1];
+  guint n_chords = MAX (2, count_chords (start, bend, end));
+  double limit = tolerance * tolerance;
+  guint at = 0;
+
+  for (guint i = 0; i <= n_chords; i++)
+    chords[i] = place_on_curve (start, bend, end, (double) i / n_chords);
+
+  for (guint i = segment_at (self, from)->first_sample; i <= segment_at (self, to)->first_sample; i++)
+    {
+      Place sample = *sample_at (self, i);
+
+      /* Both run the same way: what is near does not lie behind. */
+      while (square_distance (sample, chords[at], chords[at + 1]) > limit)
+        if (++at == n_chords)
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Where the tangents at both ends meet. */
+static gboolean
+meet (Place start, Place first_bend, Place last_bend, Place end, Place *bend)
+{
+  double from_x = first_bend.x - start.x;
+  double from_y = first_bend.y - start.y;
+  double to_x = end.x - last_bend.x;
+  double to_y = end.y - last_bend.y;
+  double across = from_x * to_y - from_y * to_x;
+  double forward;
+  double backward;
+
+  if (fabs (across) < 1e-6)
+    return FALSE;
+
+  forward = ((end.x - start.x) * to_y - (end.y - start.y) * to_x) / across;
+  backward = ((end.x - start.x) * from_y - (end.y - start.y) * from_x) / -across;
+  if (forward <= 0 || backward <= 0)
+    return FALSE;
+  *bend = (Place) { start.x + forward * from_x, start.y + forward * from_y };
+
+  return TRUE;
+}
+
+static gboolean
+fit_curve (const Contour *self, guint from, guint to, double tolerance, JyFontPoint *fitted)
+{
+  const Segment *first = segment_at (self, from);
+  const Segment *last = segment_at (self, to - 1);
+  const Segment *beyond = segment_at (self, to);
+  JyFontPoint start_point = settle (self, first->node, TRUE);
+  JyFontPoint end_point = settle (self, beyond->node, TRUE);
+  Place start = place_of (&start_point);
+  Place end = place_of (&end_point);
+  Place half = *sample_at (self, (first->first_sample + beyond->first_sample) / 2);
+  Place bend;
+
+  if (meet (first->node, first->bend, last->bend, beyond->node, &bend))
+    {
+      *fitted = settle (self, bend, FALSE);
+      if (is_near_curve (self, from, to, start, place_of (fitted), end, tolerance))
+        return TRUE;
+    }
+
+  bend = (Place) { 2 * half.x - (start.x + end.x) / 2, 2 * half.y - (start.y + end.y) / 2 };
+  *fitted = settle (self, bend, FALSE);
+
+  return is_near_curve (self, from, to, start, place_of (fitted), end, tolerance);
+}
+
+static double
+step_cost (const JyFontPoint *from, const JyFontPoint *to)
+{
+  int across = ABS (to->x - from->x);
+  int up = ABS (to->y - from->y);
+
+  return POINT_COST + (across > 255 ? 2 : across > 0) + (up > 255 ? 2 : up > 0);
+}
+
+static void
+offer (Way *ways, guint from, guint to, double cost, const JyFontPoint *bend)
+{
+  if (ways[from].cost + cost >= ways[to].cost)
+    return;
+
+  ways[to] = (Way) { .cost = ways[from].cost + cost, .from = from, .curved = bend != NULL };
+  if (bend != NULL)
+    ways[to].bend = *bend;
+}
+
+/* Extends lines and curves from a node as far as the tolerance lets them. */
+static void
+look_ahead (const Contour *self, guint from, double tolerance, Way *ways)
+{
+  JyFontPoint start = settle (self, segment_at (self, from)->node, TRUE);
+  guint last = MIN (from + LONGEST_SPAN, self->segments->len - 1);
+  guint bad_lines = 0;
+  guint bad_curves = 0;
+
+  for (guint to = from + 1; to <= last && (bad_lines < FAILURES || bad_curves < FAILURES); to++)
+    {
+      const Segment *segment = segment_at (self, to - 1);
+      JyFontPoint end = settle (self, segment_at (self, to)->node, TRUE);
+      JyFontPoint bend = settle (self, segment->bend, FALSE);
+      gboolean single = to == from + 1;
+
+      if (bad_lines < FAILURES)
+        {
+          if ((single && !segment->curved) ||
+              is_near_line (self, from, to, place_of (&start), place_of (&end), tolerance))
+            offer (ways, from, to, step_cost (&start, &end), NULL);
+          else
+            bad_lines++;
+        }
+      if (single && segment->curved)
+        offer (ways, from, to, step_cost (&start, &bend) + step_cost (&bend, &end), &bend);
+      else if (!single && bad_curves < FAILURES)
+        {
+          if (fit_curve (self, from, to, tolerance, &bend))
+            offer (ways, from, to, step_cost (&start, &bend) + step_cost (&bend, &end), &bend);
+          else
+            bad_curves++;
+        }
+    }
+}
+
+static void
+append_segment (Contour *self, Place from, Place bend, Place to, gboolean curved)
+{
+  Segment segment = { .node = from, .bend = bend, .curved = curved };
+  guint n_chords = curved ? count_chords (from, bend, to) : 1;
+
+  segment.first_sample = self->samples->len;
+  if (!curved)
+    segment.bend = middle_of (from, to);
+  g_array_append_val (self->segments, segment);
+  for (guint i = 0; i < n_chords; i++)
+    {
+      Place sample = place_on_curve (from, segment.bend, to, (double) i / n_chords);
+
+      g_array_append_val (self->samples, sample);
+    }
+}
+
+/* Two control points in a row have a node half way between them. */
+static void
+read_segments (Contour *self, const JyFontPoint *points, guint n_points, guint start)
+{
+  Place first = place_of (&points[start]);
+  Place from;
+  Place bend = { 0 };
+  gboolean curved = FALSE;
+  Segment end = { 0 };
+
+  if (!points[start].on)
+    first = middle_of (first, place_of (&points[(start + n_points - 1) % n_points]));
+  from = first;
+  for (guint i = points[start].on ? 1 : 0; i < n_points; i++)
+    {
+      const JyFontPoint *point = &points[(start + i) % n_points];
+      Place place = place_of (point);
+
+      if (point->on || curved)
+        {
+          Place to = point->on ? place : middle_of (bend, place);
+
+          append_segment (self, from, bend, to, curved);
+          from = to;
+        }
+      curved = !point->on;
+      bend = place;
+    }
+  append_segment (self, from, bend, first, curved);
+
+  end.node = first;
+  end.first_sample = self->samples->len;
+  g_array_append_val (self->samples, first);
+  g_array_append_val (self->segments, end);
+}
+
+/* The sharpest corner stays where it is, so that the search need not go round. */
+static guint
+find_corner (const JyFontPoint *points, guint n_points)
+{
+  double sharpest = 2;
+  guint corner = 0;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      Place before = place_of (&points[(i + n_points - 1) % n_points]);
+      Place at = place_of (&points[i]);
+      Place after = place_of (&points[(i + 1) % n_points]);
+      double lengths = hypot (at.x - before.x, at.y - before.y) * hypot (after.x - at.x, after.y - at.y);
+      double cosine;
+
+      if (lengths <= 0 || (!points[i].on && points[corner].on))
+        continue;
+      cosine = ((at.x - before.x) * (after.x - at.x) + (at.y - before.y) * (after.y - at.y)) / lengths;
+      if (cosine < sharpest || (points[i].on && !points[corner].on))
+        {
+          sharpest = cosine;
+          corner = i;
+        }
+    }
+
+  return corner;
+}
+
+/* From the end back to the beginning; the node at the end is the first one. */
+static void
+follow (const Contour *self, const Way *ways, GArray *points)
+{
+  for (guint at = self->segments->len - 1; at > 0; at = ways[at].from)
+    {
+      JyFontPoint node = settle (self, segment_at (self, ways[at].from)->node, TRUE);
+
+      if (ways[at].curved)
+        g_array_append_val (points, ways[at].bend);
+      g_array_append_val (points, node);
+    }
+
+  for (guint i = 0; i < points->len / 2; i++)
+    {
+      JyFontPoint *early = &g_array_index (points, JyFontPoint, i);
+      JyFontPoint *late = &g_array_index (points, JyFontPoint, points->len - 1 - i);
+      JyFontPoint held = *early;
+
+      *early = *late;
+      *late = held;
+    }
+}
+
+static gboolean
+is_implied (const JyFontPoint *before,
+            const JyFontPoint *at,
+            const JyFontPoint *after,
+            double             tolerance)
+{
+  return at->on && !before->on && !after->on &&
+         hypot (at->x - (before->x + after->x) / 2.0, at->y - (before->y + after->y) / 2.0) <= tolerance;
+}
+
+/* The first point is a corner and is kept. */
+static void
+drop_needless (GArray *points, double tolerance, GArray *simpler)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      const JyFontPoint *at = &g_array_index (points, JyFontPoint, i);
+      const JyFontPoint *before = &g_array_index (points, JyFontPoint, i > 0 ? i - 1 : 0);
+      const JyFontPoint *after = &g_array_index (points, JyFontPoint, (i + 1) % points->len);
+
+      if (i > 0 && (is_implied (before, at, after, tolerance) ||
+                    (at->on && before->on && at->x == before->x && at->y == before->y)))
+        continue;
+      g_array_append_val (simpler, *at);
+    }
+}
+
+static Box
+find_box (const JyFontPoint *points, guint n_points)
+{
+  Box box = { G_MAXINT, G_MININT, G_MAXINT, G_MININT };
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      box.left = MIN (box.left, points[i].x);
+      box.right = MAX (box.right, points[i].x);
+      box.bottom = MIN (box.bottom, points[i].y);
+      box.top = MAX (box.top, points[i].y);
+    }
+
+  return box;
+}
+
+static void
+find_ways (const Contour *self, double tolerance, GArray *points)
+{
+  guint n_nodes = self->segments->len;
+  g_autofree Way *ways = g_new0 (Way, n_nodes);
+
+  for (guint i = 1; i < n_nodes; i++)
+    ways[i].cost = G_MAXDOUBLE;
+  for (guint i = 0; i + 1 < n_nodes; i++)
+    look_ahead (self, i, tolerance, ways);
+  follow (self, ways, points);
+}
+
+/**
+ * jy_font_contour_simplify:
+ * @points: (array length=n_points): a closed contour, each coordinate of 16 bits
+ * @n_points: how many, at least 1
+ * @tolerance: how far the new outline may be from the old one, in font units
+ * @grid: coordinates become multiples of it where they may, in font units; no
+ *   more than @tolerance
+ * @simpler: (element-type JyFontPoint): the new contour is appended here
+ *
+ * Draws a contour with fewer points on a coarser grid. Points stay inside the
+ * box of @points.
+ */
+void
+jy_font_contour_simplify (const JyFontPoint *points,
+                          guint              n_points,
+                          double             tolerance,
+                          guint              grid,
+                          GArray            *simpler)
+{
+  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (JyFontPoint));
+  Contour self = { .segments = segments,
+                   .samples = samples,
+                   .box = find_box (points, n_points),
+                   .tolerance = tolerance,
+                   .grid = grid };
+
+  read_segments (&self, points, n_points, find_corner (points, n_points));
+  find_ways (&self, tolerance * (1 - IMPLIED_SHARE), chosen);
+  drop_needless (chosen, tolerance * IMPLIED_SHARE, simpler);
+}

@@ -1,0 +1,49 @@
+/* What stands around the content of every notice. */
+#pragma once
+
+#include "jy-document.h"
+#include "jy-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JyNoticeFrame:
+ * @draft: whether 草稿 stands behind the text
+ * @number: (nullable): the notice's number
+ * @closing: version of the month's closing, or 0 while it is open
+ * @issued: the day of issue, which the sign-off bears
+ * @posted_from: first day of the posting
+ * @posted_to: last day of the posting
+ * @posting_days: how many working days that is
+ * @check_code: (nullable): the check code
+ * @institution: (nullable): the institution's record
+ *
+ * What a notice says beside its figures.
+ */
+typedef struct
+{
+  gboolean draft;
+  char *number;
+  gint64 closing;
+  JyDay issued;
+  JyDay posted_from;
+  JyDay posted_to;
+  gint64 posting_days;
+  char *check_code;
+  JyRecord *institution;
+} JyNoticeFrame;
+
+JyNoticeFrame *jy_notice_frame_new          (JyLedger            *ledger,
+                                             GError             **error);
+void           jy_notice_frame_free         (JyNoticeFrame       *frame);
+const char    *jy_notice_frame_get_text     (const JyNoticeFrame *frame,
+                                             guint                field);
+JyDocument    *jy_notice_frame_begin        (const JyNoticeFrame *frame,
+                                             JyMonth              month,
+                                             const char          *subject);
+void           jy_notice_frame_end          (const JyNoticeFrame *frame,
+                                             JyDocument          *document);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyNoticeFrame, jy_notice_frame_free)
+
+G_END_DECLS

@@ -1,0 +1,370 @@
+/* jy-notice-waste.c: the waste notice as a list of blocks: the table by category,
+ * how much was weighed and estimated, the rates with their definitions, and a
+ * footnote for each pickup that contract or licence did not cover. */
+#include "config.h"
+
+#include "jy-notice-waste.h"
+#include "jy-query.h"
+#include "jy-table.h"
+
+/* The trade says 〔2017〕; the sentence is the institution's to change. */
+static const char DEFAULT_BASIS[] = "根据《生活垃圾分类制度实施方案》（国办发〔2017〕26号）及公共机构生活垃圾分类有关要求，"
+                                    "现将本单位生活垃圾分类清运情况公示如下。";
+
+static const char NOTHING[] = "—";
+
+/* Where the same collector is long known, its name is not repeated. */
+#define MAX_FOOTNOTES 12
+
+typedef struct
+{
+  JyLedger *ledger;
+  const JyFigures *figures;
+  JyDocument *document;
+  JyCoverageBook *book;
+  guint decimals;
+  guint n_notes;
+  guint n_uncovered;
+} Notice;
+
+/* As many decimals as the masses have: nothing is rounded, so that parts and
+ * total never contradict each other. */
+static guint
+count_decimals (const JyFigures *figures)
+{
+  guint decimals = 1;
+
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    {
+      const gint64 masses[] = { figures->categories[i].mass, figures->previous.mass[i], figures->year_ago.mass[i],
+                                figures->categories[i].weighed };
+
+      for (guint k = 0; k < G_N_ELEMENTS (masses); k++)
+        if (masses[k] % 10 != 0)
+          decimals = 3;
+        else if (masses[k] % 100 != 0)
+          decimals = MAX (decimals, 2);
+    }
+  return decimals;
+}
+
+static char *
+write_mass (const Notice *notice,
+            gint64        mass)
+{
+  return jy_format_decimal (mass, 3, notice->decimals, notice->decimals);
+}
+
+/* Per mille as per cent with one decimal. */
+static char *
+write_share (gint64 part,
+             gint64 whole)
+{
+  gint64 share = jy_ratio (part, whole, 1000);
+  g_autofree char *number = NULL;
+
+  if (share == JY_NO_RATIO)
+    return g_strdup (NOTHING);
+  number = jy_format_decimal (share, 1, 1, 1);
+  return g_strconcat (number, "%", NULL);
+}
+
+static char *
+write_change (gint64 now,
+              gint64 before)
+{
+  gint64 change = jy_ratio (now - before, before, 1000);
+  g_autofree char *number = NULL;
+
+  if (change == JY_NO_RATIO)
+    return g_strdup (NOTHING);
+  number = jy_format_decimal (change, 1, 1, 1);
+  return g_strconcat (change > 0 ? "+" : "", number, "%", NULL);
+}
+
+static char *
+write_collectors (const Notice *notice,
+                  JyCategory    category)
+{
+  const GArray *rows = notice->figures->collectors[category];
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, g_array_index (rows, gint64, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", name);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (NOTHING);
+}
+
+static char *
+write_destinations (const Notice *notice,
+                    JyCategory    category)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < JY_N_DESTINATIONS; i++)
+    if (notice->figures->destinations[category] & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", jy_destination_choices.list[i].title_zh);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (NOTHING);
+}
+
+/* A month without any pickup is not a zero to compare with. */
+static char *
+write_other_month (const Notice         *notice,
+                   const JyMonthSummary *summary,
+                   gint64                mass)
+{
+  return summary->pickups > 0 ? write_mass (notice, mass) : g_strdup (NOTHING);
+}
+
+static void
+add_row (Notice               *notice,
+         JyTable              *table,
+         const char           *title,
+         const JyWasteFigures *own,
+         gint64                previous,
+         gint64                year_ago,
+         char                 *collectors,
+         char                 *destinations,
+         JyTableEmphasis       emphasis)
+{
+  const JyFigures *figures = notice->figures;
+  g_autofree char *pickups = g_strdup_printf ("%" G_GINT64_FORMAT, own->pickups);
+  g_autofree char *containers =
+    own->containers > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, own->containers) : g_strdup (NOTHING);
+  g_autofree char *mass = write_mass (notice, own->mass);
+  g_autofree char *share = write_share (own->mass, figures->waste.mass);
+  g_autofree char *before = write_other_month (notice, &figures->previous, previous);
+  g_autofree char *change = write_change (own->mass, previous);
+  g_autofree char *last_year = write_other_month (notice, &figures->year_ago, year_ago);
+  g_autofree char *year_change = write_change (own->mass, year_ago);
+  g_autofree char *own_collectors = collectors;
+  g_autofree char *own_destinations = destinations;
+  const char *cells[] = { title,       pickups,        containers,       mass, share, before, change, last_year,
+                          year_change, own_collectors, own_destinations, NULL };
+
+  jy_table_add_row (table, emphasis, cells);
+}
+
+static void
+add_table (Notice *notice)
+{
+  const JyFigures *figures = notice->figures;
+  JyTable *table = jy_table_new ();
+
+  jy_table_add_column (table, "类别", JY_TABLE_CENTRE);
+  jy_table_add_column (table, "清运次数", JY_TABLE_RIGHT);
+  jy_table_add_column (table, "桶数", JY_TABLE_RIGHT);
+  jy_table_add_column (table, "重量(kg)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "占比", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "上月(kg)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "环比", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "去年同期(kg)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "同比", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
+  jy_table_add_column (table, "去向", JY_TABLE_LEFT);
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    add_row (notice, table, jy_category_choices.list[i].title_zh, &figures->categories[i], figures->previous.mass[i],
+             figures->year_ago.mass[i], write_collectors (notice, (JyCategory) i), write_destinations (notice, (JyCategory) i),
+             JY_TABLE_PLAIN);
+  add_row (notice, table, "合计", &figures->waste, figures->previous.total, figures->year_ago.total, g_strdup (""), g_strdup (""),
+           JY_TABLE_TOTAL);
+  jy_document_take_table (notice->document, table);
+}
+
+/* Shares are rounded one by one; where they miss 100 %, the notice says so. */
+static gboolean
+shares_miss (const JyFigures *figures)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    {
+      gint64 share = jy_ratio (figures->categories[i].mass, figures->waste.mass, 1000);
+
+      if (share == JY_NO_RATIO)
+        return FALSE;
+      sum += share;
+    }
+  return sum != 1000;
+}
+
+static void
+add_measuring (Notice *notice)
+{
+  const JyFigures *figures = notice->figures;
+  g_autofree char *mass = write_mass (notice, figures->waste.mass);
+  g_autofree char *weighed = write_mass (notice, figures->waste.weighed);
+  g_autofree char *weighed_share = write_share (figures->waste.weighed, figures->waste.mass);
+  g_autofree char *estimated = write_mass (notice, figures->waste.estimated);
+  g_autofree char *estimated_share = write_share (figures->waste.estimated, figures->waste.mass);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "本月清运合计%s千克，其中称重计量%s千克（%s），按容积估算%s千克（%s）。", mass, weighed, weighed_share,
+                   estimated, estimated_share);
+  if (figures->waste.mass > 0)
+    {
+      g_autofree char *recovery = jy_format_decimal (jy_figures_get_recovery (figures), 1, 1, 1);
+      g_autofree char *recycling = jy_format_decimal (jy_figures_get_recycling (figures), 1, 1, 1);
+
+      g_string_append_printf (text,
+                              "回收利用率%s%%（可回收物与资源化利用、堆肥、就地处理的厨余垃圾占清运总量的比例），"
+                              "可回收物占比%s%%。",
+                              recovery, recycling);
+    }
+  if (figures->previous.pickups > 0)
+    {
+      gint64 change = jy_ratio (figures->waste.mass - figures->previous.total, figures->previous.total, 1000);
+
+      if (change != JY_NO_RATIO)
+        {
+          g_autofree char *size = jy_format_decimal (ABS (change), 1, 1, 1);
+
+          g_string_append_printf (text, change == 0 ? "清运总量与上月持平（%s%%）。"
+                                        : change > 0 ? "清运总量较上月增加%s%%。"
+                                                     : "清运总量较上月减少%s%%。",
+                                  size);
+        }
+    }
+  jy_document_add_paragraph (notice->document, JY_PARAGRAPH_BODY, text->str);
+}
+
+static void
+add_note (Notice     *notice,
+          const char *text)
+{
+  g_autofree char *mark = g_strdup_printf ("注%u：", ++notice->n_notes);
+
+  jy_document_add_note (notice->document, mark, text);
+}
+
+/* One footnote for each: what, whose, why, and the paper that decided. */
+static void
+write_footnote (Notice           *notice,
+                const JyRecord   *pickup,
+                const JyCoverage *coverage)
+{
+  g_autofree char *collector = jy_ledger_dup_name (notice->ledger, &jy_kind_collector,
+                                                   jy_record_get_integer (pickup, JY_PICKUP_COLLECTOR));
+  g_autofree char *mass = write_mass (notice, jy_record_get_integer (pickup, JY_PICKUP_MASS));
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint month, day;
+
+  jy_day_get_parts (jy_record_get_day (pickup), NULL, &month, &day);
+  g_string_printf (text, "%u月%u日%s", month, day,
+                   jy_category_choices.list[jy_record_get_integer (pickup, JY_PICKUP_CATEGORY)].title_zh);
+  if (jy_record_has (pickup, JY_PICKUP_SUBKIND))
+    g_string_append_printf (text, "（%s）", jy_subkind_choices.list[jy_record_get_integer (pickup, JY_PICKUP_SUBKIND)].title_zh);
+  g_string_append_printf (text, "%s千克，%s：%s", mass, collector, jy_coverage_get_title_zh (coverage->result));
+  if (coverage->contract != 0 && coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED)
+    {
+      g_autofree char *number = jy_ledger_dup_name (notice->ledger, &jy_kind_contract, coverage->contract);
+
+      g_string_append_printf (text, "（合同%s）", number);
+    }
+  else if (coverage->licence != 0)
+    {
+      g_autofree char *number = jy_ledger_dup_name (notice->ledger, &jy_kind_licence, coverage->licence);
+
+      g_string_append_printf (text, "（资质%s）", number);
+    }
+  g_string_append (text, "。");
+  add_note (notice, text->str);
+}
+
+static gboolean
+judge_pickup (const JyRecord      *pickup,
+              const JyRecordState *state,
+              gpointer             data,
+              GError             **error)
+{
+  Notice *notice = data;
+  JyCoverage coverage;
+
+  if (jy_record_get_integer (pickup, JY_PICKUP_CATEGORY) == JY_CATEGORY_OTHER)
+    return TRUE;
+  coverage = jy_coverage_book_ask_pickup (notice->book, pickup);
+  if (!jy_coverage_is_covered (&coverage) && ++notice->n_uncovered <= MAX_FOOTNOTES)
+    write_footnote (notice, pickup, &coverage);
+  return TRUE;
+}
+
+static gboolean
+add_footnotes (Notice  *notice,
+               GError **error)
+{
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_pickup);
+  JyMonth month = notice->figures->month;
+
+  if (shares_miss (notice->figures))
+    add_note (notice, "占比按四舍五入取一位小数，各项之和与100%略有出入。");
+  if (notice->figures->coverage_needed == notice->figures->covered)
+    return TRUE;
+  notice->book = jy_coverage_book_new (notice->ledger, error);
+  if (notice->book == NULL)
+    return FALSE;
+  jy_query_set_period (query, jy_month_get_first (month), jy_month_get_last (month));
+  if (!jy_query_run (query, notice->ledger, judge_pickup, notice, error))
+    return FALSE;
+  if (notice->n_uncovered > MAX_FOOTNOTES)
+    {
+      g_autofree char *rest =
+        g_strdup_printf ("另有%u次清运的合同或资质未覆盖，明细见清运台账。", notice->n_uncovered - MAX_FOOTNOTES);
+
+      add_note (notice, rest);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_content (Notice  *notice,
+             GError **error)
+{
+  g_autofree char *month = jy_month_to_chinese (notice->figures->month);
+
+  if (notice->figures->waste.pickups == 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%s本单位无生活垃圾清运记录。", month);
+
+      jy_document_add_paragraph (notice->document, JY_PARAGRAPH_BODY, text);
+      return TRUE;
+    }
+  add_table (notice);
+  if (!add_footnotes (notice, error))
+    return FALSE;
+  add_measuring (notice);
+  return TRUE;
+}
+
+/**
+ * jy_notice_waste_new:
+ * @ledger: an open ledger
+ * @figures: the month's figures
+ * @frame: what stands around them
+ * @error: return location
+ *
+ * Writes the notice of a month's waste pickups.
+ *
+ * Returns: (transfer full): the document, or %NULL with @error of #JyLedgerError
+ */
+JyDocument *
+jy_notice_waste_new (JyLedger            *ledger,
+                     const JyFigures     *figures,
+                     const JyNoticeFrame *frame,
+                     GError             **error)
+{
+  g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
+  const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
+  Notice notice = { ledger, figures, document, NULL, count_decimals (figures), 0, 0 };
+  gboolean written;
+
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
+  written = add_content (&notice, error);
+  jy_coverage_book_free (notice.book);
+  if (!written)
+    return NULL;
+  jy_notice_frame_end (frame, document);
+  return g_steal_pointer (&document);
+}

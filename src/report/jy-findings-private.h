@@ -1,0 +1,42 @@
+/* How the parts of the findings add to the list. */
+#pragma once
+
+#include "jy-findings.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JyFindingsContext:
+ * @ledger: the ledger
+ * @first: the first day looked at
+ * @last: the last day looked at
+ * @list: (element-type JyFinding): what was found
+ */
+typedef struct
+{
+  JyLedger *ledger;
+  JyDay first;
+  JyDay last;
+  GPtrArray *list;
+} JyFindingsContext;
+
+void     jy_findings_add          (JyFindingsContext *context,
+                                   const char        *code,
+                                   JySeverity         severity,
+                                   JyDay              day,
+                                   const JyKind      *kind,
+                                   gint64             row,
+                                   const char        *coverage,
+                                   const char        *format,
+                                   ...) G_GNUC_PRINTF (8, 9);
+JyStatement *jy_findings_prepare  (JyFindingsContext *context,
+                                   const char        *sql,
+                                   JyDay              first,
+                                   GError           **error);
+gboolean jy_findings_add_outliers (JyFindingsContext *context,
+                                   GError           **error);
+gboolean jy_findings_add_endings  (JyFindingsContext *context,
+                                   JyDay              day,
+                                   GError           **error);
+
+G_END_DECLS
