@@ -466,8 +466,12 @@ jy_field_get_stored (const JyField *field,
       jy_day_write_iso ((JyDay) value->integer, buffer);
       return buffer;
     case JY_FIELD_TIME:
-      g_snprintf (buffer, JY_VALUE_TEXT_SIZE, "%02d:%02d", (int) (value->integer / 60),
-                  (int) (value->integer % 60));
+      buffer[0] = (char) ('0' + value->integer / 600);
+      buffer[1] = (char) ('0' + value->integer / 60 % 10);
+      buffer[2] = ':';
+      buffer[3] = (char) ('0' + value->integer % 60 / 10);
+      buffer[4] = (char) ('0' + value->integer % 10);
+      buffer[5] = '\0';
       return buffer;
     case JY_FIELD_CHOICE:
       return field->choices->list[value->integer].name;

@@ -9,7 +9,6 @@
 #include "jy-findings.h"
 
 #include <glib/gi18n.h>
-CTL_COMMAND (ctl_demo) { return CTL_USAGE; }
 
 /**
  * ctl_figures:

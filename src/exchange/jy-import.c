@@ -19,6 +19,9 @@
 
 #define PROGRESS_STEP 4096
 
+/* From this size of file on, a transaction is a large one. */
+#define LARGE_FILE (8 * 1024 * 1024)
+
 /* What a word in a field turned out to mean. */
 typedef struct
 {
@@ -114,13 +117,22 @@ resolve (Import        *import,
          GError       **error)
 {
   g_autoptr (GError) problem = NULL;
+  g_autoptr (GError) created = NULL;
 
   if (import->writer != NULL && !jy_bulk_writer_flush (import->writer, error))
     return FALSE;
-  if (jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem))
-    return TRUE;
-  if (import->options->create_references && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND))
-    return create_reference (import, field, name, row, error);
+  if (jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem) ||
+      (import->options->create_references && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND) &&
+       create_reference (import, field, name, row, &created)))
+    {
+      jy_ledger_remember_row (import->ledger, *row);
+      return TRUE;
+    }
+  if (created != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&created));
+      return FALSE;
+    }
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -487,9 +499,10 @@ run_transaction (Import       *import,
                  GCancellable *cancellable,
                  GError      **error)
 {
+  gboolean large = jy_csv_reader_get_size (import->reader) >= LARGE_FILE;
   gboolean done;
 
-  if (!jy_ledger_begin (import->ledger, error))
+  if (!(large ? jy_ledger_begin_large (import->ledger, error) : jy_ledger_begin (import->ledger, error)))
     return FALSE;
   if (import->kind->key == NULL && !(import->kind->flags & JY_KIND_SINGLE))
     import->writer = jy_bulk_writer_new (import->ledger);

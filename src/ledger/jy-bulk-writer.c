@@ -43,22 +43,40 @@ struct _JyBulkWriter
 
 static char stop_mark;
 
+/* The two statements are held for a batch: looking them up for every record
+ * would cost as much as running them. */
 static gboolean
-store_item (JyBulkWriter *writer,
-            Item         *item,
-            GError      **error)
+store_batch (JyBulkWriter *writer,
+             Batch        *batch,
+             GError      **error)
 {
   static _Thread_local char buffers[JY_KIND_MAX_FIELDS][JY_VALUE_TEXT_SIZE];
   JyDatabase *database = writer->ledger->database;
+  const JyProjection *projection = NULL;
+  g_autoptr (JyStatement) journal = jy_database_prepare (database, JY_JOURNAL_INSERT, error);
   g_autoptr (JyStatement) insert = NULL;
 
-  if (!jy_journal_write (database, &item->entry, error))
+  if (journal == NULL)
     return FALSE;
-  insert = jy_database_prepare (database, jy_projection_get (item->record.kind)->insert, error);
-  if (insert == NULL)
-    return FALSE;
-  jy_projection_bind (insert, &item->record, item->entry.position, item->entry.position, FALSE, buffers);
-  return jy_statement_run (insert, error);
+  for (guint i = 0; i < batch->n; i++)
+    {
+      Item *item = &batch->items[i];
+
+      if (projection == NULL || projection->kind != item->record.kind)
+        {
+          g_clear_pointer (&insert, jy_statement_release);
+          projection = jy_projection_get (item->record.kind);
+          insert = jy_database_prepare (database, projection->insert, error);
+          if (insert == NULL)
+            return FALSE;
+        }
+      if (!jy_journal_write_with (journal, &item->entry, error))
+        return FALSE;
+      jy_projection_bind (insert, &item->record, item->entry.position, item->entry.position, FALSE, buffers);
+      if (!jy_statement_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gpointer
@@ -72,9 +90,8 @@ store_batches (gpointer data)
 
       if ((gpointer) batch == &stop_mark)
         return NULL;
-      for (guint i = 0; i < batch->n && !g_atomic_int_get (&writer->failed); i++)
-        if (!store_item (writer, &batch->items[i], &writer->failure))
-          g_atomic_int_set (&writer->failed, TRUE);
+      if (!g_atomic_int_get (&writer->failed) && !store_batch (writer, batch, &writer->failure))
+        g_atomic_int_set (&writer->failed, TRUE);
       g_async_queue_push (writer->empty, batch);
     }
 }

@@ -107,15 +107,13 @@ jy_ledger_close_month (JyLedger     *ledger,
                        gint64       *version,
                        GError      **error)
 {
+  GError *problem = NULL;
   gint64 number;
 
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  if (!close_month (ledger, month, figures, data, version != NULL ? version : &number, error))
-    {
-      jy_ledger_rollback (ledger);
-      return FALSE;
-    }
+  if (!close_month (ledger, month, figures, data, version != NULL ? version : &number, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }
 
@@ -162,6 +160,8 @@ jy_ledger_reopen_month (JyLedger   *ledger,
                         const char *reason,
                         GError    **error)
 {
+  GError *problem = NULL;
+
   if (reason == NULL || reason[strspn (reason, " \t\n")] == '\0')
     {
       g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
@@ -170,11 +170,8 @@ jy_ledger_reopen_month (JyLedger   *ledger,
     }
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  if (!reopen_month (ledger, month, reason, error))
-    {
-      jy_ledger_rollback (ledger);
-      return FALSE;
-    }
+  if (!reopen_month (ledger, month, reason, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }
 

@@ -14,6 +14,9 @@
 
 #define BUSY_MILLISECONDS 5000
 
+/* One thread at a time uses a connection, so SQLite need not lock it. */
+#define OPEN_FLAGS (SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX)
+
 /* How many statements rest for the next use; beyond that they are finalised. */
 #define MAX_RESTING 64
 
@@ -157,6 +160,27 @@ check_file (const char    *path,
   return TRUE;
 }
 
+/* The first reading shows whether SQLite can make its files beside the ledger. */
+static int
+try_handle (JyDatabase *database,
+            const char *path,
+            int         flags)
+{
+  int code = sqlite3_open_v2 (path, &database->handle, flags | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (database->handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+  return code;
+}
+
+static gboolean
+is_folder_unwritable (int code)
+{
+  return code == SQLITE_READONLY_DIRECTORY || (code & 0xff) == SQLITE_CANTOPEN;
+}
+
 static int
 open_handle (JyDatabase    *database,
              const char    *path,
@@ -168,19 +192,22 @@ open_handle (JyDatabase    *database,
   int code;
 
   if (mode != JY_DATABASE_READ_ONLY && g_access (path, W_OK) == 0)
-    return sqlite3_open_v2 (path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
+    {
+      code = try_handle (database, path, SQLITE_OPEN_READWRITE);
+      if (mode == JY_DATABASE_CREATE || !is_folder_unwritable (code))
+        return code;
+      g_clear_pointer (&database->handle, sqlite3_close);
+    }
 
   database->read_only = TRUE;
-  code = sqlite3_open_v2 (path, &database->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE, NULL);
-  if (code == SQLITE_OK)
-    code = sqlite3_exec (database->handle, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
-  if ((code & 0xff) != SQLITE_CANTOPEN || g_file_test (wal, G_FILE_TEST_EXISTS))
+  code = try_handle (database, path, SQLITE_OPEN_READONLY);
+  if (!is_folder_unwritable (code) || g_file_test (wal, G_FILE_TEST_EXISTS))
     return code;
   /* In a folder that cannot be written a file at rest is read as it stands. */
   g_clear_pointer (&database->handle, sqlite3_close);
   escaped = g_uri_escape_string (path, "/", TRUE);
   uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
-  return sqlite3_open_v2 (uri, &database->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+  return try_handle (database, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
 /**
@@ -211,13 +238,14 @@ jy_database_open (const char    *path,
   code = open_handle (database, path, mode);
   if (code == SQLITE_OK)
     {
-      sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
       sqlite3_limit (database->handle, SQLITE_LIMIT_ATTACHED, 2);
       code = sqlite3_exec (database->handle,
                            "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
                            "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;",
                            NULL, NULL, NULL);
     }
+  if (code == SQLITE_OK && database->read_only)
+    code = sqlite3_exec (database->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return database;
   jy_database_set_error (database, code, error);
@@ -284,6 +312,35 @@ jy_database_execute (JyDatabase *database,
     return TRUE;
   jy_database_set_error (database, code, error);
   return FALSE;
+}
+
+/**
+ * jy_database_set_journaling:
+ * @database: a connection outside a transaction
+ * @write_ahead: whether changes go to a write-ahead log, which is the rule
+ *
+ * A write-ahead log holds every new page once more. A very large import into a
+ * ledger that nobody else has open goes faster with a rollback journal, which
+ * holds only what was there before; it is as safe. Where somebody has the ledger
+ * open, the change is not made.
+ *
+ * Returns: whether it is as wanted now
+ */
+gboolean
+jy_database_set_journaling (JyDatabase *database,
+                            gboolean    write_ahead)
+{
+  const char *wanted = write_ahead ? "wal" : "delete";
+  g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = %s", wanted);
+  g_autoptr (JyStatement) statement = NULL;
+  gboolean is_wanted = FALSE;
+
+  sqlite3_busy_timeout (database->handle, 0);
+  statement = jy_database_prepare (database, sql, NULL);
+  if (statement != NULL && jy_statement_step (statement, NULL))
+    is_wanted = g_strcmp0 (jy_statement_get_text (statement, 0), wanted) == 0;
+  sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
+  return is_wanted;
 }
 
 /**

@@ -24,6 +24,8 @@ gboolean     jy_database_is_read_only   (const JyDatabase *database);
 gboolean     jy_database_execute        (JyDatabase       *database,
                                          const char       *sql,
                                          GError          **error);
+gboolean     jy_database_set_journaling (JyDatabase       *database,
+                                         gboolean          write_ahead);
 gboolean     jy_database_begin_read     (JyDatabase       *database,
                                          GError          **error);
 void         jy_database_end_read       (JyDatabase       *database);

@@ -185,6 +185,41 @@ jy_chain_seal_entry (JyChain *chain,
 }
 
 /**
+ * jy_journal_write_with:
+ * @insert: the statement of %JY_JOURNAL_INSERT
+ * @entry: a sealed entry
+ * @error: return location
+ *
+ * jy_journal_write() with a statement that the caller holds.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_journal_write_with (JyStatement   *insert,
+                       const JyEntry *entry,
+                       GError       **error)
+{
+  jy_statement_set_integer (insert, 1, entry->position);
+  jy_statement_set_blob (insert, 2, entry->id.bytes, JY_UUID_SIZE);
+  jy_statement_set_blob (insert, 3, entry->record.bytes, JY_UUID_SIZE);
+  jy_statement_set_text (insert, 4, entry->kind, -1);
+  jy_statement_set_text (insert, 5, entry->action, -1);
+  if (entry->has_supersedes)
+    jy_statement_set_blob (insert, 6, entry->supersedes.bytes, JY_UUID_SIZE);
+  else
+    jy_statement_set_null (insert, 6);
+  jy_statement_set_integer (insert, 7, entry->time);
+  jy_statement_set_text (insert, 8, entry->author, -1);
+  if (entry->reason != NULL)
+    jy_statement_set_text (insert, 9, entry->reason, -1);
+  else
+    jy_statement_set_null (insert, 9);
+  jy_statement_set_text (insert, 10, entry->payload, (gssize) entry->payload_length);
+  jy_statement_set_blob (insert, 11, entry->hash, JY_HASH_SIZE);
+  return jy_statement_run (insert, error);
+}
+
+/**
  * jy_journal_write:
  * @database: a connection inside a write transaction
  * @entry: a sealed entry
@@ -199,26 +234,9 @@ jy_journal_write (JyDatabase    *database,
                   const JyEntry *entry,
                   GError       **error)
 {
-  g_autoptr (JyStatement) insert =
-    jy_database_prepare (database,
-                         "INSERT INTO journal(" JY_JOURNAL_COLUMNS ") VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)", error);
+  g_autoptr (JyStatement) insert = jy_database_prepare (database, JY_JOURNAL_INSERT, error);
 
-  if (insert == NULL)
-    return FALSE;
-  jy_statement_set_integer (insert, 1, entry->position);
-  jy_statement_set_blob (insert, 2, entry->id.bytes, JY_UUID_SIZE);
-  jy_statement_set_blob (insert, 3, entry->record.bytes, JY_UUID_SIZE);
-  jy_statement_set_text (insert, 4, entry->kind, -1);
-  jy_statement_set_text (insert, 5, entry->action, -1);
-  if (entry->has_supersedes)
-    jy_statement_set_blob (insert, 6, entry->supersedes.bytes, JY_UUID_SIZE);
-  jy_statement_set_integer (insert, 7, entry->time);
-  jy_statement_set_text (insert, 8, entry->author, -1);
-  if (entry->reason != NULL)
-    jy_statement_set_text (insert, 9, entry->reason, -1);
-  jy_statement_set_text (insert, 10, entry->payload, (gssize) entry->payload_length);
-  jy_statement_set_blob (insert, 11, entry->hash, JY_HASH_SIZE);
-  return jy_statement_run (insert, error);
+  return insert != NULL && jy_journal_write_with (insert, entry, error);
 }
 
 static gboolean

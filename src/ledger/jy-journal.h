@@ -80,6 +80,9 @@ void     jy_chain_hash           (JyChain       *chain,
                                   const JyEntry *entry,
                                   guint8         hash[JY_HASH_SIZE]);
 
+gboolean jy_journal_write_with   (JyStatement   *insert,
+                                  const JyEntry *entry,
+                                  GError       **error);
 gboolean jy_journal_write        (JyDatabase    *database,
                                   const JyEntry *entry,
                                   GError       **error);
@@ -88,5 +91,8 @@ void     jy_journal_fetch        (JyStatement   *statement,
 
 /** The columns that jy_journal_fetch() reads, in its order. */
 #define JY_JOURNAL_COLUMNS "position,id,record,kind,action,supersedes,time,author,reason,payload,hash"
+
+/** Appends an entry; see jy_journal_write_with(). */
+#define JY_JOURNAL_INSERT "INSERT INTO journal(" JY_JOURNAL_COLUMNS ") VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)"
 
 G_END_DECLS

@@ -83,7 +83,6 @@ jy_ledger_refresh (JyLedger *ledger,
     return FALSE;
   if (version == ledger->cached_version)
     return TRUE;
-  g_hash_table_remove_all (ledger->row_ids);
   if (!load_closed_months (ledger, error) || !load_densities (ledger, error))
     return FALSE;
   ledger->cached_version = version;
@@ -202,6 +201,23 @@ jy_ledger_resolve_row (gint64   row,
     return FALSE;
   g_hash_table_insert (ledger->row_ids, g_memdup2 (&row, sizeof row), g_memdup2 (uuid, sizeof *uuid));
   return TRUE;
+}
+
+/**
+ * jy_ledger_remember_row:
+ * @ledger: an open ledger
+ * @row: the row of a record that will be referred to
+ *
+ * Looks the record's identifier up now, so that a #JyBulkWriter finds it in
+ * memory while its other thread owns the connection.
+ */
+void
+jy_ledger_remember_row (JyLedger *ledger,
+                        gint64    row)
+{
+  JyUuid uuid;
+
+  jy_ledger_resolve_row (row, &uuid, ledger);
 }
 
 /**

@@ -18,6 +18,8 @@ struct _JyLedger
 
   guint depth;     /* of nested write transactions */
   gboolean doomed; /* the open transaction can only be rolled back */
+  gboolean large;  /* the open transaction is not in the write-ahead log */
+  char *guard;     /* the trigger that a large transaction does without */
   JyChain chain;   /* of our desk, while depth > 0 */
   GArray *pending; /* JyChange: told after the commit */
 
@@ -60,6 +62,9 @@ gboolean jy_ledger_check_writable (JyLedger     *ledger,
                                  GError        **error);
 gboolean jy_ledger_check_month  (JyLedger       *ledger,
                                  JyDay           day,
+                                 GError        **error);
+gboolean jy_ledger_abandon      (JyLedger       *ledger,
+                                 GError         *problem,
                                  GError        **error);
 void     jy_ledger_note_change  (JyLedger       *ledger,
                                  const JyKind   *kind,

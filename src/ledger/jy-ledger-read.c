@@ -230,6 +230,9 @@ resolve_name (JyLedger     *ledger,
  * @row: (out): the record's row
  * @error: return location
  *
+ * Finds a record to refer to, and remembers its identifier, so that whoever
+ * writes the reference does not have to ask the file for it.
+ *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError, whose message does
  *   not name the field
  */
@@ -240,15 +243,27 @@ jy_ledger_resolve (JyLedger     *ledger,
                    gint64       *row,
                    GError      **error)
 {
-  g_autofree char *name = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  JyValue name = { 0 };
+  gboolean found;
   JyUuid uuid;
 
   g_return_val_if_fail (kind->name_field > 0, FALSE);
 
-  if (jy_uuid_parse (name, &uuid) && jy_ledger_locate (ledger, &uuid, row, NULL) &&
+  if (jy_uuid_parse (stripped, &uuid) && jy_ledger_locate (ledger, &uuid, row, NULL) &&
       get_entry_kind (ledger, *row, NULL) == kind)
-    return TRUE;
-  return resolve_name (ledger, kind, name, row, error);
+    {
+      jy_ledger_resolve_row (*row, &uuid, ledger);
+      return TRUE;
+    }
+
+  /* Read like the name itself once was, blanks of any width included. */
+  jy_field_parse (&kind->fields[kind->name_field - 1], text, NULL, NULL, &name, NULL);
+  found = resolve_name (ledger, kind, name.is_set ? name.text : stripped, row, error);
+  jy_value_clear (&name);
+  if (found)
+    jy_ledger_resolve_row (*row, &uuid, ledger);
+  return found;
 }
 
 /**

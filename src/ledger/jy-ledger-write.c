@@ -251,6 +251,9 @@ fill_entry (JyLedger            *ledger,
             GError             **error)
 {
   g_autoptr (JyStatement) statement = NULL;
+  g_autoptr (GError) problem = NULL;
+  gconstpointer id;
+  gsize size;
 
   entry->time = jy_desk_get_time (ledger->desk);
   if (before == NULL)
@@ -259,18 +262,20 @@ fill_entry (JyLedger            *ledger,
   if (statement == NULL)
     return FALSE;
   jy_statement_set_integer (statement, 1, before->entry);
-  if (jy_statement_step (statement, error))
+  if (jy_statement_step (statement, &problem) &&
+      (id = jy_statement_get_blob (statement, 0, &size), size == JY_UUID_SIZE) &&
+      jy_uuid_parse (before->id, &entry->record))
     {
-      gsize size;
-      gconstpointer id = jy_statement_get_blob (statement, 0, &size);
-
-      g_assert (size == JY_UUID_SIZE);
       memcpy (entry->supersedes.bytes, id, JY_UUID_SIZE);
       entry->time = MAX (entry->time, jy_statement_get_integer (statement, 1) + 1);
       entry->has_supersedes = TRUE;
+      return TRUE;
     }
-  jy_uuid_parse (before->id, &entry->record);
-  return entry->has_supersedes;
+  if (problem == NULL)
+    g_set_error_literal (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CORRUPT,
+                         _ ("The record's entry is missing from the journal; run “verify”."));
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /**
@@ -302,6 +307,14 @@ jy_ledger_append (JyLedger            *ledger,
   gint64 row;
 
   g_assert (ledger->depth > 0);
+  /* After a failure SQLite may have ended the transaction by itself: what is
+   * written then would stay whatever the caller does. */
+  if (ledger->doomed)
+    {
+      g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_FAILED,
+                           _ ("Nothing was saved, because an earlier step failed."));
+      return FALSE;
+    }
   ledger->doomed = TRUE;
   if (!fill_entry (ledger, before, &entry, error))
     return FALSE;
@@ -320,10 +333,15 @@ jy_ledger_append (JyLedger            *ledger,
   if (!jy_journal_write (ledger->database, &entry, error) ||
       !write_projection (ledger, record, row, entry.position, g_str_equal (action, "void"), error))
     return FALSE;
-  ledger->doomed = FALSE;
 
+  /* The next step in the same transaction keeps to them already. */
   if (record->kind == &jy_kind_density || record->kind == &jy_kind_closing)
-    ledger->cached_version = -1;
+    {
+      ledger->cached_version = -1;
+      if (!jy_ledger_refresh (ledger, error))
+        return FALSE;
+    }
+  ledger->doomed = FALSE;
   jy_ledger_note_change (ledger, record->kind, row);
   if (after != NULL)
     {
@@ -353,23 +371,13 @@ jy_ledger_put (JyLedger      *ledger,
                GError       **error)
 {
   g_autoptr (JyProblems) own = problems == NULL ? jy_problems_new () : NULL;
+  GError *problem = NULL;
 
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  if (!jy_ledger_check (ledger, record, 0, problems != NULL ? problems : own, error))
-    {
-      /* A refused record leaves an outer transaction as it was. */
-      if (ledger->depth > 1)
-        ledger->depth--;
-      else
-        jy_ledger_rollback (ledger);
-      return FALSE;
-    }
-  if (!jy_ledger_append (ledger, record, "put", NULL, NULL, state, error))
-    {
-      jy_ledger_rollback (ledger);
-      return FALSE;
-    }
+  if (!jy_ledger_check (ledger, record, 0, problems != NULL ? problems : own, &problem) ||
+      !jy_ledger_append (ledger, record, "put", NULL, NULL, state, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }
 
@@ -377,7 +385,7 @@ static gboolean
 check_reason (const char *reason,
               GError    **error)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  g_autofree char *stripped = jy_text_normalize (reason != NULL ? reason : "");
 
   if (*stripped != '\0')
     return TRUE;
@@ -436,17 +444,20 @@ jy_ledger_amend (JyLedger   *ledger,
 {
   g_autoptr (JyProblems) own = problems == NULL ? jy_problems_new () : NULL;
   g_autoptr (JyRecord) standing = NULL;
+  GError *problem = NULL;
   JyRecordState state;
 
   if (!check_reason (reason, error) || !jy_ledger_begin (ledger, error))
     return FALSE;
-  standing = read_standing (ledger, id, &state, error);
-  if (standing == NULL || !jy_ledger_check (ledger, record, state.row, problems != NULL ? problems : own, error) ||
-      !jy_ledger_append (ledger, record, "put", reason, &state, NULL, error))
+  standing = read_standing (ledger, id, &state, &problem);
+  if (standing != NULL && standing->kind != record->kind)
     {
-      jy_ledger_rollback (ledger);
-      return FALSE;
+      g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The record “%s” is of another kind."), id);
+      g_clear_pointer (&standing, jy_record_free);
     }
+  if (standing == NULL || !jy_ledger_check (ledger, record, state.row, problems != NULL ? problems : own, &problem) ||
+      !jy_ledger_append (ledger, record, "put", reason, &state, NULL, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }
 
@@ -503,16 +514,14 @@ jy_ledger_void (JyLedger   *ledger,
                 GError    **error)
 {
   g_autoptr (JyRecord) standing = NULL;
+  GError *problem = NULL;
   JyRecordState state;
 
   if (!check_reason (reason, error) || !jy_ledger_begin (ledger, error))
     return FALSE;
-  standing = read_standing (ledger, id, &state, error);
-  if (standing == NULL || !check_not_referred (ledger, standing->kind, &state, error) ||
-      !jy_ledger_append (ledger, standing, "void", reason, &state, NULL, error))
-    {
-      jy_ledger_rollback (ledger);
-      return FALSE;
-    }
+  standing = read_standing (ledger, id, &state, &problem);
+  if (standing == NULL || !check_not_referred (ledger, standing->kind, &state, &problem) ||
+      !jy_ledger_append (ledger, standing, "void", reason, &state, NULL, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }

@@ -266,11 +266,79 @@ jy_ledger_begin (JyLedger *ledger,
   return TRUE;
 }
 
+/* The trigger against replaced entries asks for every new one whether it is
+ * there already, a fifth of the time of a large import. Within our own
+ * transaction nobody else writes and positions are counted upwards, so it is
+ * taken out at the beginning and put back before the end; a crash puts it back
+ * as well, since it belongs to the transaction. */
+static gboolean
+take_guard (JyLedger *ledger,
+            GError  **error)
+{
+  g_autoptr (JyStatement) find = jy_database_prepare (
+    ledger->database, "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='journal_never_replaces'", error);
+
+  if (find == NULL)
+    return FALSE;
+  if (!jy_statement_step (find, error))
+    return error == NULL || *error == NULL;
+  ledger->guard = g_strdup (jy_statement_get_text (find, 0));
+  g_clear_pointer (&find, jy_statement_release);
+  return jy_database_execute (ledger->database, "DROP TRIGGER journal_never_replaces", error);
+}
+
+static gboolean
+put_guard_back (JyLedger *ledger,
+                GError  **error)
+{
+  g_autofree char *guard = g_steal_pointer (&ledger->guard);
+
+  return guard == NULL || jy_database_execute (ledger->database, guard, error);
+}
+
+/**
+ * jy_ledger_begin_large:
+ * @ledger: an open ledger outside a transaction
+ * @error: return location
+ *
+ * jy_ledger_begin() for a transaction of very many records; see
+ * jy_database_set_journaling(). Others who open the ledger meanwhile may be told
+ * that it is busy.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_begin_large (JyLedger *ledger,
+                       GError  **error)
+{
+  g_return_val_if_fail (ledger->depth == 0, FALSE);
+
+  if (!jy_ledger_check_writable (ledger, error))
+    return FALSE;
+  ledger->large = jy_database_set_journaling (ledger->database, FALSE);
+  if (!jy_ledger_begin (ledger, error))
+    {
+      if (ledger->large)
+        jy_database_set_journaling (ledger->database, TRUE);
+      ledger->large = FALSE;
+      return FALSE;
+    }
+  if (take_guard (ledger, error))
+    return TRUE;
+  jy_ledger_rollback (ledger);
+  return FALSE;
+}
+
+/* Where the log cannot be turned on again now, the next opening does it. */
 static void
 end_transaction (JyLedger *ledger)
 {
   ledger->depth = 0;
+  g_clear_pointer (&ledger->guard, g_free);
   jy_chain_clear (&ledger->chain);
+  if (ledger->large)
+    jy_database_set_journaling (ledger->database, TRUE);
+  ledger->large = FALSE;
 }
 
 /* Many changes of one kind are told as one. */
@@ -315,7 +383,7 @@ jy_ledger_commit (JyLedger *ledger,
                            _ ("Nothing was saved, because an earlier step failed."));
       return FALSE;
     }
-  if (!jy_database_execute (ledger->database, "COMMIT", error))
+  if (!put_guard_back (ledger, error) || !jy_database_execute (ledger->database, "COMMIT", error))
     {
       jy_ledger_rollback (ledger);
       return FALSE;
@@ -343,6 +411,30 @@ jy_ledger_rollback (JyLedger *ledger)
   g_array_set_size (ledger->pending, 0);
   jy_ledger_forget (ledger);
   end_transaction (ledger);
+}
+
+/**
+ * jy_ledger_abandon: (skip)
+ * @ledger: a ledger in a write transaction
+ * @problem: (transfer full): why the step is given up
+ * @error: return location
+ *
+ * Ends a step that did not come to writing. What was refused leaves an outer
+ * transaction as it was; what failed dooms it.
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+jy_ledger_abandon (JyLedger *ledger,
+                   GError   *problem,
+                   GError  **error)
+{
+  if (ledger->depth > 1 && !ledger->doomed && !jy_ledger_error_is_environment (problem))
+    ledger->depth--;
+  else
+    jy_ledger_rollback (ledger);
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 /**

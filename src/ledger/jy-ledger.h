@@ -62,6 +62,8 @@ gboolean          jy_ledger_is_read_only       (JyLedger            *ledger);
 
 gboolean          jy_ledger_begin              (JyLedger            *ledger,
                                                 GError             **error);
+gboolean          jy_ledger_begin_large        (JyLedger            *ledger,
+                                                GError             **error);
 gboolean          jy_ledger_commit             (JyLedger            *ledger,
                                                 GError             **error);
 void              jy_ledger_rollback           (JyLedger            *ledger);
@@ -126,6 +128,9 @@ char             *jy_ledger_format_plain       (JyLedger            *ledger,
 gboolean          jy_ledger_get_row_id         (JyLedger            *ledger,
                                                 gint64               row,
                                                 JyUuid              *uuid);
+
+void              jy_ledger_remember_row       (JyLedger            *ledger,
+                                                gint64               row);
 
 JyCalendar       *jy_ledger_load_calendar      (JyLedger            *ledger,
                                                 GError             **error);

@@ -106,6 +106,9 @@ jy_ledger_migrate (JyLedger *ledger,
                    ledger->path);
       return FALSE;
     }
+  /* An import that was killed leaves the file without its write-ahead log. */
+  if (!jy_ledger_is_read_only (ledger))
+    jy_database_set_journaling (ledger->database, TRUE);
   if (form == FORM)
     return TRUE;
   return jy_ledger_check_writable (ledger, error) && copy_aside (ledger, (int) form, error) &&

@@ -149,14 +149,12 @@ jy_ledger_issue_notice (JyLedger       *ledger,
                         GError        **error)
 {
   g_autofree char *own = NULL;
+  GError *problem = NULL;
 
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  if (!issue (ledger, notice, month, freezer, data, &own, error))
-    {
-      jy_ledger_rollback (ledger);
-      return FALSE;
-    }
+  if (!issue (ledger, notice, month, freezer, data, &own, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   *number = g_steal_pointer (&own);
   return jy_ledger_commit (ledger, error);
 }
@@ -241,6 +239,7 @@ jy_ledger_void_notice (JyLedger   *ledger,
                        GError    **error)
 {
   g_autoptr (JyRecord) record = NULL;
+  GError *problem = NULL;
   JyRecordState state;
 
   if (reason == NULL || reason[strspn (reason, " \t\n")] == '\0')
@@ -251,17 +250,14 @@ jy_ledger_void_notice (JyLedger   *ledger,
     }
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  record = jy_ledger_find_notice (ledger, number, &state, error);
+  record = jy_ledger_find_notice (ledger, number, &state, &problem);
   if (record != NULL && state.voided)
     {
-      g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The notice %s is voided already."), number);
+      g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The notice %s is voided already."), number);
       g_clear_pointer (&record, jy_record_free);
     }
-  if (record == NULL || !jy_ledger_append (ledger, record, "void", reason, &state, NULL, error))
-    {
-      jy_ledger_rollback (ledger);
-      return FALSE;
-    }
+  if (record == NULL || !jy_ledger_append (ledger, record, "void", reason, &state, NULL, &problem))
+    return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }
 

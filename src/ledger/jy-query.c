@@ -145,6 +145,7 @@ jy_query_add_condition (JyQuery    *query,
 {
   g_autoptr (JyRecord) record = jy_record_new (query->kind);
   Condition condition = { 0 };
+  guint implied;
 
   if (jy_kind_find_field (query->kind, field, &condition.field) == NULL)
     {
@@ -157,6 +158,10 @@ jy_query_add_condition (JyQuery    *query,
       g_prefix_error (error, "%s: ", jy_field_get_title (&query->kind->fields[condition.field]));
       return FALSE;
     }
+  implied = query->kind->fields[condition.field].implied_choice;
+  /* A sub-kind's name given as category asks for the sub-kind. */
+  if (implied > 0 && !record->values[condition.field].is_set && record->values[implied - 1].is_set)
+    condition.field = implied - 1;
   jy_value_copy (&record->values[condition.field], &condition.value);
   g_array_append_val (query->conditions, condition);
   return TRUE;

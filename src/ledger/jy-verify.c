@@ -14,15 +14,19 @@
 
 #define PROGRESS_STEP 8192
 
+/* Two of these work side by side, each with its own connection: one along the
+ * chains, one through the file and the tables. */
 typedef struct
 {
   JyLedger *ledger;
   JyVerifyResult *result;
-  JyProgress progress;
+  JyProgress progress; /* told by the caller's thread alone */
   gpointer data;
   GCancellable *cancellable;
   gint64 done;
   gint64 total;
+  gint *steps;         /* of PROGRESS_STEP, by both */
+  GError *error;
 } Verify;
 
 /**
@@ -60,8 +64,9 @@ advance (Verify  *verify,
 {
   if (++verify->done % PROGRESS_STEP != 0)
     return TRUE;
+  g_atomic_int_inc (verify->steps);
   if (verify->progress != NULL)
-    verify->progress (verify->done, verify->total, verify->data);
+    verify->progress ((gint64) g_atomic_int_get (verify->steps) * PROGRESS_STEP, verify->total, verify->data);
   if (!g_cancellable_is_cancelled (verify->cancellable))
     return TRUE;
   g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
@@ -285,19 +290,76 @@ check_file (Verify  *verify,
   return FALSE;
 }
 
+/* Whoever wanted to change the journal had to remove these first. */
 static gboolean
-check_all (Verify  *verify,
-           GError **error)
+check_guards (Verify  *verify,
+              GError **error)
+{
+  static const char *const guards[] = { "journal_never_changes", "journal_never_shrinks", "journal_never_replaces",
+                                        "desk_never_changes", "desk_never_shrinks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE type='trigger' AND name='%s'", guards[i]);
+      gint64 found;
+
+      if (!jy_database_query_integer (verify->ledger->database, sql, &found, error))
+        return FALSE;
+      if (found == 0)
+        add_fault (verify, _ ("The guard “%s” of the journal was removed."), guards[i]);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_tables (Verify  *verify,
+              GError **error)
 {
   guint n_kinds;
   const JyKind *const *kinds = jy_kind_list_all (&n_kinds);
 
-  if (!check_file (verify, error) || !check_chains (verify, error))
+  if (!check_file (verify, error))
     return FALSE;
   for (guint i = 0; i < n_kinds; i++)
     if (!check_projection (verify, kinds[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* All queries of one part see the same state of the ledger. */
+static gboolean
+run_part (Verify  *verify,
+          gboolean (*part) (Verify *, GError **),
+          GError **error)
+{
+  gboolean finished;
+
+  if (!jy_database_begin_read (verify->ledger->database, error))
+    return FALSE;
+  finished = part (verify, error);
+  jy_database_end_read (verify->ledger->database);
+  return finished;
+}
+
+static gpointer
+verify_tables (gpointer data)
+{
+  Verify *verify = data;
+
+  verify->ledger = jy_ledger_open (verify->ledger->path, verify->ledger->desk, TRUE, &verify->error);
+  if (verify->ledger == NULL)
+    return NULL;
+  run_part (verify, check_tables, &verify->error);
+  g_object_unref (verify->ledger);
+  return NULL;
+}
+
+static gboolean
+check_journal (Verify  *verify,
+               GError **error)
+{
+  return check_guards (verify, error) && check_chains (verify, error);
 }
 
 /**
@@ -322,16 +384,31 @@ jy_ledger_verify (JyLedger     *ledger,
                   GError      **error)
 {
   g_autoptr (JyVerifyResult) result = g_new0 (JyVerifyResult, 1);
-  Verify verify = { ledger, result, progress, data, cancellable, 0, 0 };
-  gboolean finished;
+  gint steps = 0;
+  Verify journal = { .ledger = ledger, .result = result, .progress = progress, .data = data, .cancellable = cancellable,
+                     .steps = &steps };
+  Verify tables = { .ledger = ledger, .cancellable = cancellable, .steps = &steps };
+  g_autoptr (JyVerifyResult) beside = g_new0 (JyVerifyResult, 1);
+  GThread *thread;
 
   result->faults = g_ptr_array_new_with_free_func (g_free);
-  if (!jy_database_begin_read (ledger->database, error))
+  beside->faults = g_ptr_array_new_with_free_func (g_free);
+  tables.result = beside;
+  if (!jy_database_query_integer (ledger->database, "SELECT 2*count(*) FROM journal", &journal.total, error))
     return NULL;
-  finished = jy_database_query_integer (ledger->database, "SELECT 2*count(*) FROM journal", &verify.total, error) &&
-             check_all (&verify, error);
-  jy_database_end_read (ledger->database);
-  return finished ? g_steal_pointer (&result) : NULL;
+  thread = g_thread_new ("jieyue-verify", verify_tables, &tables);
+  run_part (&journal, check_journal, &journal.error);
+  g_thread_join (thread);
+  if (journal.error != NULL || tables.error != NULL)
+    {
+      g_propagate_error (error, journal.error != NULL ? journal.error : g_error_copy (tables.error));
+      g_clear_error (&tables.error);
+      return NULL;
+    }
+  result->records = beside->records;
+  for (guint i = 0; i < beside->faults->len; i++)
+    g_ptr_array_add (result->faults, g_strdup (g_ptr_array_index (beside->faults, i)));
+  return g_steal_pointer (&result);
 }
 
 static gboolean

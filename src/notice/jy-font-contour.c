@@ -10,22 +10,38 @@
 #include <math.h>
 
 /* How far curves are from the chords they are measured by, in font units. */
-#define CHORD_ERROR 0.15
+#define CHORD_ERROR 0.3
 #define MOST_CHORDS 24
-/* A piece of outline is not tried any longer after so many failures, or beyond
- * so many of its segments. */
-#define FAILURES     2
+/* How far beyond their bends tangents may meet, in distances to the bend. */
+#define FARTHEST 100
+/* No line or curve replaces more segments than this. */
 #define LONGEST_SPAN 32
+/* From which length on a line shows that it is not quite upright or level, in
+ * tolerances. */
+#define STEM 12
 /* Part of the tolerance kept for points that need not be written. */
-#define IMPLIED_SHARE 0.4
-/* What a point costs before its coordinates, in bytes after compression. */
-#define POINT_COST 0.5
+#define IMPLIED_SHARE 0.05
+/* What compression leaves of a point, of a coordinate in one byte and in two,
+ * and of each bit of a coordinate, in twentieths of a byte. */
+#define POINT_COST 11
+#define SHORT_COST 10
+#define LONG_COST  40
+#define SIZE_COST  3
 
 typedef struct
 {
   double x;
   double y;
 } Place;
+
+/* A straight piece. */
+typedef struct
+{
+  Place from;
+  double x;       /* from there to its end */
+  double y;
+  double inverse; /* of the square of its length */
+} Chord;
 
 typedef struct
 {
@@ -38,16 +54,18 @@ typedef struct
 /* A segment that ends in a node of the outline. */
 typedef struct
 {
-  Place node; /* where it begins */
-  Place bend; /* control point of a curve, the middle of a line */
+  Place node;          /* where it begins */
+  JyFontPoint settled; /* the same on the grid */
+  Place bend;          /* control point of a curve, the middle of a line */
   gboolean curved;
+  gboolean stem;      /* upright or level, and long enough to show if it were not */
   guint first_sample; /* of the node */
 } Segment;
 
 /* The cheapest way found to a node. */
 typedef struct
 {
-  double cost;
+  guint cost;
   guint from;
   gboolean curved;
   JyFontPoint bend;
@@ -58,7 +76,7 @@ typedef struct
   GArray *segments; /* Segment: the last one is the first again */
   GArray *samples;  /* Place: on the outline, close enough to be its chords */
   Box box;
-  double tolerance;
+  double tolerance; /* in font units */
   guint grid;
 } Contour;
 
@@ -77,7 +95,9 @@ place_of (const JyFontPoint *point)
 static int
 round_to (double value, guint grid, int least, int most)
 {
-  return (int) CLAMP (floor (value / grid + 0.5) * grid, least, most);
+  int steps = (int) (value / grid + (value < 0 ? -0.5 : 0.5));
+
+  return CLAMP (steps * (int) grid, least, most);
 }
 
 /* Inside the box of the original points, because a font states its boxes. */
@@ -87,6 +107,13 @@ settle (const Contour *self, Place place, gboolean on)
   return (JyFontPoint) { .x = round_to (place.x, self->grid, self->box.left, self->box.right),
                          .y = round_to (place.y, self->grid, self->box.bottom, self->box.top),
                          .on = on };
+}
+
+/* hypot() guards against overflow, and takes its time for it. */
+static double
+length_of (double x, double y)
+{
+  return sqrt (x * x + y * y);
 }
 
 static Place
@@ -101,25 +128,33 @@ place_on_curve (Place from, Place bend, Place to, double t)
 static guint
 count_chords (Place from, Place bend, Place to)
 {
-  double sagitta = hypot (from.x - 2 * bend.x + to.x, from.y - 2 * bend.y + to.y) / 4;
+  double sagitta = length_of (from.x - 2 * bend.x + to.x, from.y - 2 * bend.y + to.y) / 4;
 
-  return (guint) CLAMP (ceil (sqrt (sagitta / CHORD_ERROR)), 1, MOST_CHORDS);
+  return MIN (1 + (guint) sqrt (sagitta / CHORD_ERROR), MOST_CHORDS);
+}
+
+static Chord
+chord_between (Place from, Place to)
+{
+  Chord chord = { .from = from, .x = to.x - from.x, .y = to.y - from.y };
+  double length = chord.x * chord.x + chord.y * chord.y;
+
+  chord.inverse = length > 0 ? 1 / length : 0;
+
+  return chord;
 }
 
 static double
-square_distance (Place place, Place from, Place to)
+square_distance (Place place, const Chord *chord)
 {
-  double along_x = to.x - from.x;
-  double along_y = to.y - from.y;
-  double length = along_x * along_x + along_y * along_y;
-  double t = 0;
+  double x = place.x - chord->from.x;
+  double y = place.y - chord->from.y;
+  double t = CLAMP ((x * chord->x + y * chord->y) * chord->inverse, 0, 1);
 
-  if (length > 0)
-    t = CLAMP (((place.x - from.x) * along_x + (place.y - from.y) * along_y) / length, 0, 1);
-  along_x = from.x + t * along_x - place.x;
-  along_y = from.y + t * along_y - place.y;
+  x -= t * chord->x;
+  y -= t * chord->y;
 
-  return along_x * along_x + along_y * along_y;
+  return x * x + y * y;
 }
 
 static const Segment *
@@ -137,12 +172,13 @@ sample_at (const Contour *self, guint i)
 /* An outline that stays near a line from its one end to the other has the line
  * near it as well: one direction is enough. */
 static gboolean
-is_near_line (const Contour *self, guint from, guint to, Place start, Place end, double tolerance)
+is_near_line (const Contour *self, guint from, guint to, Place start, Place end)
 {
-  double limit = tolerance * tolerance;
+  double limit = self->tolerance * self->tolerance;
+  Chord chord = chord_between (start, end);
 
   for (guint i = segment_at (self, from)->first_sample; i <= segment_at (self, to)->first_sample; i++)
-    if (square_distance (*sample_at (self, i), start, end) > limit)
+    if (square_distance (*sample_at (self, i), &chord) > limit)
       return FALSE;
 
   return TRUE;
@@ -154,26 +190,28 @@ is_near_curve (const Contour *self,
                guint          to,
                Place          start,
                Place          bend,
-               Place          end,
-               double         tolerance)
+               Place          end)
 {
-  Place chords[MOST_CHORDS + 1];
   guint n_chords = MAX (2, count_chords (start, bend, end));
-  double limit = tolerance * tolerance;
-  guint at = 0;
+  guint last = segment_at (self, to)->first_sample;
+  double limit = self->tolerance * self->tolerance;
+  Place reached = place_on_curve (start, bend, end, 1.0 / n_chords);
+  Chord chord = chord_between (start, reached);
+  guint at = 1;
 
-  for (guint i = 0; i <= n_chords; i++)
-    chords[i] = place_on_curve (start, bend, end, (double) i / n_chords);
+  for (guint i = segment_at (self, from)->first_sample; i <= last; i++)
+    /* Both run the same way: what is near does not lie behind. */
+    while (square_distance (*sample_at (self, i), &chord) > limit)
+      {
+        Place next;
 
-  for (guint i = segment_at (self, from)->first_sample; i <= segment_at (self, to)->first_sample; i++)
-    {
-      Place sample = *sample_at (self, i);
-
-      /* Both run the same way: what is near does not lie behind. */
-      while (square_distance (sample, chords[at], chords[at + 1]) > limit)
-        if (++at == n_chords)
+        if (at == n_chords)
           return FALSE;
-    }
+        at++;
+        next = place_on_curve (start, bend, end, (double) at / n_chords);
+        chord = chord_between (reached, next);
+        reached = next;
+      }
 
   return TRUE;
 }
@@ -195,7 +233,8 @@ meet (Place start, Place first_bend, Place last_bend, Place end, Place *bend)
 
   forward = ((end.x - start.x) * to_y - (end.y - start.y) * to_x) / across;
   backward = ((end.x - start.x) * from_y - (end.y - start.y) * from_x) / -across;
-  if (forward <= 0 || backward <= 0)
+  /* Far away they are nearly parallel. */
+  if (forward <= 0 || backward <= 0 || forward > FARTHEST || backward > FARTHEST)
     return FALSE;
   *bend = (Place) { start.x + forward * from_x, start.y + forward * from_y };
 
@@ -203,13 +242,16 @@ meet (Place start, Place first_bend, Place last_bend, Place end, Place *bend)
 }
 
 static gboolean
-fit_curve (const Contour *self, guint from, guint to, double tolerance, JyFontPoint *fitted)
+fit_curve (const Contour *self,
+           guint          from,
+           guint          to,
+           JyFontPoint    start_point,
+           JyFontPoint    end_point,
+           JyFontPoint   *fitted)
 {
   const Segment *first = segment_at (self, from);
   const Segment *last = segment_at (self, to - 1);
   const Segment *beyond = segment_at (self, to);
-  JyFontPoint start_point = settle (self, first->node, TRUE);
-  JyFontPoint end_point = settle (self, beyond->node, TRUE);
   Place start = place_of (&start_point);
   Place end = place_of (&end_point);
   Place half = *sample_at (self, (first->first_sample + beyond->first_sample) / 2);
@@ -218,27 +260,36 @@ fit_curve (const Contour *self, guint from, guint to, double tolerance, JyFontPo
   if (meet (first->node, first->bend, last->bend, beyond->node, &bend))
     {
       *fitted = settle (self, bend, FALSE);
-      if (is_near_curve (self, from, to, start, place_of (fitted), end, tolerance))
+      if (is_near_curve (self, from, to, start, place_of (fitted), end))
         return TRUE;
     }
 
+  /* Otherwise through the middle of the outline. */
   bend = (Place) { 2 * half.x - (start.x + end.x) / 2, 2 * half.y - (start.y + end.y) / 2 };
   *fitted = settle (self, bend, FALSE);
 
-  return is_near_curve (self, from, to, start, place_of (fitted), end, tolerance);
+  return is_near_curve (self, from, to, start, place_of (fitted), end);
 }
 
-static double
-step_cost (const JyFontPoint *from, const JyFontPoint *to)
+static guint
+coordinate_cost (const Contour *self, int step)
 {
-  int across = ABS (to->x - from->x);
-  int up = ABS (to->y - from->y);
+  guint size = (guint) ABS (step);
 
-  return POINT_COST + (across > 255 ? 2 : across > 0) + (up > 255 ? 2 : up > 0);
+  if (size == 0)
+    return 0;
+
+  return (size > 255 ? LONG_COST : SHORT_COST) + SIZE_COST * g_bit_storage (size / self->grid);
+}
+
+static guint
+step_cost (const Contour *self, const JyFontPoint *from, const JyFontPoint *to)
+{
+  return POINT_COST + coordinate_cost (self, to->x - from->x) + coordinate_cost (self, to->y - from->y);
 }
 
 static void
-offer (Way *ways, guint from, guint to, double cost, const JyFontPoint *bend)
+offer (Way *ways, guint from, guint to, guint cost, const JyFontPoint *bend)
 {
   if (ways[from].cost + cost >= ways[to].cost)
     return;
@@ -250,49 +301,66 @@ offer (Way *ways, guint from, guint to, double cost, const JyFontPoint *bend)
 
 /* Extends lines and curves from a node as far as the tolerance lets them. */
 static void
-look_ahead (const Contour *self, guint from, double tolerance, Way *ways)
+look_ahead (const Contour *self, guint from, Way *ways)
 {
-  JyFontPoint start = settle (self, segment_at (self, from)->node, TRUE);
+  JyFontPoint start = segment_at (self, from)->settled;
   guint last = MIN (from + LONGEST_SPAN, self->segments->len - 1);
-  guint bad_lines = 0;
-  guint bad_curves = 0;
+  gboolean try_line = TRUE;
+  gboolean try_curve = TRUE;
 
-  for (guint to = from + 1; to <= last && (bad_lines < FAILURES || bad_curves < FAILURES); to++)
+  for (guint to = from + 1; to <= last && (try_line || try_curve); to++)
     {
       const Segment *segment = segment_at (self, to - 1);
-      JyFontPoint end = settle (self, segment_at (self, to)->node, TRUE);
+      JyFontPoint end = segment_at (self, to)->settled;
       JyFontPoint bend = settle (self, segment->bend, FALSE);
       gboolean single = to == from + 1;
 
-      if (bad_lines < FAILURES)
-        {
-          if ((single && !segment->curved) ||
-              is_near_line (self, from, to, place_of (&start), place_of (&end), tolerance))
-            offer (ways, from, to, step_cost (&start, &end), NULL);
-          else
-            bad_lines++;
-        }
-      if (single && segment->curved)
-        offer (ways, from, to, step_cost (&start, &bend) + step_cost (&bend, &end), &bend);
-      else if (!single && bad_curves < FAILURES)
-        {
-          if (fit_curve (self, from, to, tolerance, &bend))
-            offer (ways, from, to, step_cost (&start, &bend) + step_cost (&bend, &end), &bend);
-          else
-            bad_curves++;
-        }
+      if (!single && (segment->stem || segment_at (self, from)->stem))
+        break;
+      try_line = try_line && ((single && !segment->curved) ||
+                              is_near_line (self, from, to, place_of (&start), place_of (&end)));
+      if (try_line)
+        offer (ways, from, to, step_cost (self, &start, &end), NULL);
+
+      /* The segment itself is good enough; a line has no bend. */
+      if (single && !segment->curved)
+        continue;
+      try_curve = try_curve && (single || fit_curve (self, from, to, start, end, &bend));
+      if (try_curve)
+        offer (ways, from, to, step_cost (self, &start, &bend) + step_cost (self, &bend, &end), &bend);
     }
+}
+
+/* Whether a node further on was reached at no greater cost. To leave such nodes
+ * out makes the search twice as fast and its result hardly worse. */
+static gboolean
+is_overtaken (const Way *ways, guint at, guint n_nodes)
+{
+  guint last = MIN (at + LONGEST_SPAN, n_nodes - 1);
+
+  for (guint i = at + 1; i <= last; i++)
+    if (ways[i].cost <= ways[at].cost)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
 append_segment (Contour *self, Place from, Place bend, Place to, gboolean curved)
 {
-  Segment segment = { .node = from, .bend = bend, .curved = curved };
+  Segment segment = { .node = from,
+                      .settled = settle (self, from, TRUE),
+                      .bend = bend,
+                      .curved = curved };
   guint n_chords = curved ? count_chords (from, bend, to) : 1;
 
   segment.first_sample = self->samples->len;
   if (!curved)
-    segment.bend = middle_of (from, to);
+    {
+      segment.bend = middle_of (from, to);
+      segment.stem = (from.x == to.x || from.y == to.y) &&
+                     fabs (from.x - to.x) + fabs (from.y - to.y) >= STEM * self->tolerance;
+    }
   g_array_append_val (self->segments, segment);
   for (guint i = 0; i < n_chords; i++)
     {
@@ -333,6 +401,7 @@ read_segments (Contour *self, const JyFontPoint *points, guint n_points, guint s
   append_segment (self, from, bend, first, curved);
 
   end.node = first;
+  end.settled = settle (self, first, TRUE);
   end.first_sample = self->samples->len;
   g_array_append_val (self->samples, first);
   g_array_append_val (self->segments, end);
@@ -350,7 +419,7 @@ find_corner (const JyFontPoint *points, guint n_points)
       Place before = place_of (&points[(i + n_points - 1) % n_points]);
       Place at = place_of (&points[i]);
       Place after = place_of (&points[(i + 1) % n_points]);
-      double lengths = hypot (at.x - before.x, at.y - before.y) * hypot (after.x - at.x, after.y - at.y);
+      double lengths = length_of (at.x - before.x, at.y - before.y) * length_of (after.x - at.x, after.y - at.y);
       double cosine;
 
       if (lengths <= 0 || (!points[i].on && points[corner].on))
@@ -372,7 +441,7 @@ follow (const Contour *self, const Way *ways, GArray *points)
 {
   for (guint at = self->segments->len - 1; at > 0; at = ways[at].from)
     {
-      JyFontPoint node = settle (self, segment_at (self, ways[at].from)->node, TRUE);
+      JyFontPoint node = segment_at (self, ways[at].from)->settled;
 
       if (ways[at].curved)
         g_array_append_val (points, ways[at].bend);
@@ -397,7 +466,7 @@ is_implied (const JyFontPoint *before,
             double             tolerance)
 {
   return at->on && !before->on && !after->on &&
-         hypot (at->x - (before->x + after->x) / 2.0, at->y - (before->y + after->y) / 2.0) <= tolerance;
+         length_of (at->x - (before->x + after->x) / 2.0, at->y - (before->y + after->y) / 2.0) <= tolerance;
 }
 
 /* The first point is a corner and is kept. */
@@ -434,15 +503,16 @@ find_box (const JyFontPoint *points, guint n_points)
 }
 
 static void
-find_ways (const Contour *self, double tolerance, GArray *points)
+find_ways (const Contour *self, GArray *points)
 {
   guint n_nodes = self->segments->len;
   g_autofree Way *ways = g_new0 (Way, n_nodes);
 
   for (guint i = 1; i < n_nodes; i++)
-    ways[i].cost = G_MAXDOUBLE;
+    ways[i].cost = G_MAXUINT / 2;
   for (guint i = 0; i + 1 < n_nodes; i++)
-    look_ahead (self, i, tolerance, ways);
+    if (!is_overtaken (ways, i, n_nodes))
+      look_ahead (self, i, ways);
   follow (self, ways, points);
 }
 
@@ -452,7 +522,7 @@ find_ways (const Contour *self, double tolerance, GArray *points)
  * @n_points: how many, at least 1
  * @tolerance: how far the new outline may be from the old one, in font units
  * @grid: coordinates become multiples of it where they may, in font units; no
- *   more than @tolerance
+ *   more than @tolerance, which the rounding counts towards
  * @simpler: (element-type JyFontPoint): the new contour is appended here
  *
  * Draws a contour with fewer points on a coarser grid. Points stay inside the
@@ -471,10 +541,10 @@ jy_font_contour_simplify (const JyFontPoint *points,
   Contour self = { .segments = segments,
                    .samples = samples,
                    .box = find_box (points, n_points),
-                   .tolerance = tolerance,
+                   .tolerance = tolerance * (1 - IMPLIED_SHARE),
                    .grid = grid };
 
   read_segments (&self, points, n_points, find_corner (points, n_points));
-  find_ways (&self, tolerance * (1 - IMPLIED_SHARE), chosen);
+  find_ways (&self, chosen);
   drop_needless (chosen, tolerance * IMPLIED_SHARE, simpler);
 }

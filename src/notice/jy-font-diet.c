@@ -10,11 +10,11 @@
 
 #include "jy-font-glyph.h"
 
-/* One in so many parts of an em: 0.02 mm in a title of 22 points, half a dot of
- * a printer with 600 dots to the inch. */
-#define TOLERANCE 400.0
+/* One in so many parts of an em: 0.03 mm in text of 16 points, two thirds of a
+ * dot of a printer with 600 dots to the inch. */
+#define TOLERANCE 200.0
 /* Coordinates become multiples of so many parts of an em. */
-#define GRID 512
+#define GRID 256
 
 #define DIRECTORY   12
 #define ENTRY       16
@@ -338,7 +338,7 @@ assemble (Diet *self, const GByteArray *glyf, const GByteArray *loca)
  * @font: (array length=length): a TrueType font file, a subset without hinting
  * @length: its size in bytes
  *
- * Writes the font with simpler outlines, at most 1/400 em from the old ones,
+ * Writes the font with simpler outlines, at most 1/200 em from the old ones,
  * and without instructions of glyphs. Glyph numbers, widths of characters and
  * names stay as they are.
  *

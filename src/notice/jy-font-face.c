@@ -251,6 +251,7 @@ new_subset_input (GArray *characters)
 {
   hb_subset_input_t *input = hb_subset_input_create_or_fail ();
   hb_set_t *dropped;
+  hb_set_t *names;
   hb_set_t *unicodes;
 
   if (input == NULL)
@@ -268,6 +269,12 @@ new_subset_input (GArray *characters)
   hb_set_add (dropped, HB_TAG ('v', 'h', 'e', 'a'));
   hb_set_add (dropped, HB_TAG ('v', 'm', 't', 'x'));
   hb_set_add (dropped, HB_TAG ('g', 'a', 's', 'p'));
+
+  /* Without one of these two libharu refuses the font. */
+  names = hb_subset_input_set (input, HB_SUBSET_SETS_NAME_ID);
+  hb_set_clear (names);
+  hb_set_add (names, HB_OT_NAME_ID_POSTSCRIPT_NAME);
+  hb_set_add (names, HB_OT_NAME_ID_FONT_SUBFAMILY);
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING);
 
   return input;

@@ -210,6 +210,8 @@ set_ink (Painter *self, const JyRun *run)
   self->text.grey = run->grey;
   if (run->bold)
     {
+      /* Mitres of a pen stand out as thorns where strokes end in a point. */
+      HPDF_Page_SetLineJoin (self->canvas, HPDF_ROUND_JOIN);
       HPDF_Page_SetGrayStroke (self->canvas, (HPDF_REAL) run->grey);
       HPDF_Page_SetLineWidth (self->canvas, round_place (run->size * BOLD_PEN));
     }
