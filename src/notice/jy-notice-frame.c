@@ -107,6 +107,7 @@ jy_notice_frame_begin (const JyNoticeFrame *frame,
   jy_document_set_author (document, get_name (frame));
   jy_document_set_subject (document, subject);
   jy_document_set_date (document, (int) year, (int) number, (int) day);
+  jy_document_set_fit_one_page (document, TRUE);
   if (frame->draft)
     jy_document_set_watermark (document, "草稿");
   jy_document_add_title (document, title);

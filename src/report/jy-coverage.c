@@ -256,6 +256,13 @@ judge_licence (const Licence            *licence,
   return question->has_manifest ? period : JY_COVERAGE_NO_MANIFEST;
 }
 
+/* No end is later than every end. */
+static JyDay
+get_last_day (JyDay end)
+{
+  return end != 0 ? end : G_MAXINT32;
+}
+
 /**
  * jy_coverage_book_ask:
  * @book: a book
@@ -281,7 +288,9 @@ jy_coverage_book_ask (const JyCoverageBook     *book,
       JyCoverageResult result = contract->collector == question->collector ? judge_contract (contract, question)
                                                                            : JY_COVERAGE_NO_CONTRACT;
 
-      if (result >= contract_result)
+      /* Of several that fail alike the latest is what people look at. */
+      if (result > contract_result || result == JY_COVERAGE_NO_CONTRACT ||
+          (result == contract_result && contract->end <= contract_end))
         continue;
       contract_result = result;
       coverage.contract = contract->row;
@@ -293,7 +302,8 @@ jy_coverage_book_ask (const JyCoverageBook     *book,
       JyCoverageResult result =
         licence->collector == question->collector ? judge_licence (licence, question) : JY_COVERAGE_NO_LICENCE;
 
-      if (result >= licence_result)
+      if (result > licence_result || result == JY_COVERAGE_NO_LICENCE ||
+          (result == licence_result && get_last_day (licence->to) <= get_last_day (licence_end)))
         continue;
       licence_result = result;
       coverage.licence = licence->row;

@@ -30,7 +30,7 @@ insert (sqlite3      *database,
         sqlite3_stmt *statement,
         int           row)
 {
-  char date[11], manifest[16];
+  char date[40], manifest[16];
 
   snprintf (date, sizeof date, "%04d-%02d-%02d", 1984 + row / 24000, 1 + row / 2000 % 12, 1 + row % 2000 * 28 / 2000);
   snprintf (manifest, sizeof manifest, "CC%010d", row);
