@@ -42,6 +42,9 @@ CREATE TRIGGER desk_never_changes BEFORE UPDATE ON desk
 BEGIN SELECT RAISE (ABORT, 'a desk is never changed'); END;
 CREATE TRIGGER desk_never_shrinks BEFORE DELETE ON desk
 BEGIN SELECT RAISE (ABORT, 'a desk is never changed'); END;
+CREATE TRIGGER desk_never_replaces BEFORE INSERT ON desk
+WHEN EXISTS (SELECT 1 FROM desk WHERE number = NEW.number OR id = NEW.id)
+BEGIN SELECT RAISE (ABORT, 'a desk is never changed'); END;
 
 -- The projections: the current state of each record, made from the journal and
 -- thrown away and rebuilt at will. row is the position of the record's first

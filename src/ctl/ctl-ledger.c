@@ -9,6 +9,25 @@
 #include <glib/gstdio.h>
 
 /**
+ * ctl_may_write:
+ * @ctl: the ledger's file and desk
+ * @status: (out): the exit status on failure
+ *
+ * Reading needs no identity of this computer, writing does.
+ *
+ * Returns: %FALSE when the identity could not be saved
+ */
+gboolean
+ctl_may_write (Ctl       *ctl,
+               CtlStatus *status)
+{
+  if (ctl->desk_error == NULL)
+    return TRUE;
+  *status = ctl_fail (ctl->desk_error);
+  return FALSE;
+}
+
+/**
  * ctl_open:
  * @ctl: the ledger's file and desk
  * @read_only: whether nothing is written
@@ -22,8 +41,11 @@ ctl_open (Ctl       *ctl,
           CtlStatus *status)
 {
   g_autoptr (GError) error = NULL;
-  JyLedger *ledger = jy_ledger_open (ctl->path, ctl->desk, read_only, &error);
+  JyLedger *ledger;
 
+  if (!read_only && !ctl_may_write (ctl, status))
+    return NULL;
+  ledger = jy_ledger_open (ctl->path, ctl->desk, read_only, &error);
   if (ledger == NULL)
     *status = ctl_fail (error);
   return ledger;
@@ -68,7 +90,7 @@ CTL_COMMAND (ctl_init)
   CtlStatus status;
   JyLedger *ledger;
 
-  if (!ctl_parse (ctl_get_command ("init"), entries, &argc, &argv, 0, 0, &status))
+  if (!ctl_parse (ctl_get_command ("init"), entries, &argc, &argv, 0, 0, &status) || !ctl_may_write (ctl, &status))
     return status;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {

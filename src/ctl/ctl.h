@@ -33,11 +33,13 @@ typedef enum
  * Ctl:
  * @path: the ledger file
  * @desk: who writes
+ * @desk_error: (nullable): why nothing can be written here
  */
 typedef struct
 {
   char *path;
   JyDesk *desk;
+  GError *desk_error;
 } Ctl;
 
 /**
@@ -98,6 +100,8 @@ void      ctl_print_padded (const char         *text,
                             gboolean            to_the_right);
 
 /* ctl-ledger.c */
+gboolean  ctl_may_write    (Ctl                *ctl,
+                            CtlStatus          *status);
 JyLedger *ctl_open         (Ctl                *ctl,
                             gboolean            read_only,
                             CtlStatus          *status);

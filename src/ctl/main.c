@@ -91,13 +91,15 @@ run_command (const char *ledger,
   g_autoptr (JyDesk) desk = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  const JyUuid nobody = { { 0 } };
   Ctl ctl = { 0 };
 
   if (command == NULL)
     return ctl_usage (_ ("There is no command “%s”."), argv[0]);
   desk = jy_desk_new_here (author, &error);
   if (desk == NULL)
-    return ctl_fail (error);
+    desk = jy_desk_new (&nobody, author != NULL ? author : "");
+  ctl.desk_error = error;
   path = ledger != NULL ? g_strdup (ledger) : g_build_filename (g_get_user_data_dir (), "jieyue", "ledger.jieyue", NULL);
   ctl.path = path;
   ctl.desk = desk;

@@ -9,6 +9,7 @@
 #include "jy-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Sentences kept for the report; the counts go on. */
@@ -43,6 +44,8 @@ typedef struct
   GHashTable *remembered[JY_KIND_MAX_FIELDS];
   JyImportResult *result;
   JyCsvWriter *bad_rows;
+  GString *bad_text; /* what they are, until everything else is known to be good */
+  char *bad_staged;  /* (nullable): the file they wait in for the commit */
 } Import;
 
 static void
@@ -108,6 +111,24 @@ create_reference (Import        *import,
   return TRUE;
 }
 
+/* An identifier finds voided records as well. */
+static gboolean
+check_stands (Import       *import,
+              const JyKind *target,
+              gint64        row,
+              GError      **error)
+{
+  JyRecordState state;
+  g_autoptr (JyRecord) record = jy_ledger_read_row (import->ledger, target, row, &state, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (state.voided)
+    g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
+                         _ ("the record it refers to is voided or not there; choose another one"));
+  return !state.voided;
+}
+
 /* The one place that needs the ledger while rows stream by: the writer rests. */
 static gboolean
 resolve (Import        *import,
@@ -126,7 +147,7 @@ resolve (Import        *import,
        create_reference (import, field, name, row, &created)))
     {
       jy_ledger_remember_row (import->ledger, *row);
-      return TRUE;
+      return check_stands (import, jy_kind_find (field->target), *row, error);
     }
   if (created != NULL)
     {
@@ -391,14 +412,16 @@ read_constants (Import  *import,
   return TRUE;
 }
 
+/* No kind has fields of these names, so that the file can be corrected and taken
+ * in as it stands. */
 static gboolean
 write_bad_header (Import  *import,
                   GError **error)
 {
   if (import->bad_rows == NULL)
     return TRUE;
-  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("line", "行号"));
-  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("reason", "原因"));
+  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("refused line", "拒收行号"));
+  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("refused because", "拒收原因"));
   for (guint i = 0; i < jy_import_plan_get_n_columns (import->plan); i++)
     jy_csv_writer_add_cell (import->bad_rows, jy_import_plan_get_header (import->plan, i));
   return jy_csv_writer_end_record (import->bad_rows, NULL, error);
@@ -427,6 +450,16 @@ begin_rows (Import   *import,
 }
 
 static gboolean
+check_not_cancelled (GCancellable *cancellable,
+                     GError      **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return TRUE;
+  g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
 import_rows (Import       *import,
              JyProgress    progress,
              gpointer      data,
@@ -441,17 +474,10 @@ import_rows (Import       *import,
     return FALSE;
   while (jy_csv_reader_read (import->reader, &problem))
     {
-      if (!import_row (import, error))
+      if (!check_not_cancelled (cancellable, error) || !import_row (import, error))
         return FALSE;
-      if (++rows % PROGRESS_STEP != 0)
-        continue;
-      if (progress != NULL)
+      if (++rows % PROGRESS_STEP == 0 && progress != NULL)
         progress (jy_csv_reader_get_position (import->reader), jy_csv_reader_get_size (import->reader), data);
-      if (g_cancellable_is_cancelled (cancellable))
-        {
-          g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CANCELLED, _ ("Cancelled; nothing was changed."));
-          return FALSE;
-        }
     }
   if (problem == NULL)
     return import->writer == NULL || jy_bulk_writer_flush (import->writer, error);
@@ -491,6 +517,40 @@ import_in_transaction (Import       *import,
          jy_ledger_log_import (import->ledger, import->kind, shown, sha256, import->result->n_records, error);
 }
 
+/* Before the commit the refused rows are written beside their place: when that
+ * fails, nothing is saved either. */
+static gboolean
+stage_bad_rows (Import  *import,
+                GError **error)
+{
+  const char *path = import->options->skip_bad;
+  g_autofree char *shown = NULL;
+
+  if (import->bad_rows == NULL || import->result->n_refused == 0)
+    return TRUE;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      shown = g_filename_display_name (path);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("“%s” is a folder; give the name of a file."), shown);
+      return FALSE;
+    }
+  import->bad_staged = g_strconcat (path, ".part", NULL);
+  return jy_csv_writer_flush (import->bad_rows, NULL, error) &&
+         g_file_set_contents_full (import->bad_staged, import->bad_text->str, (gssize) import->bad_text->len,
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+/* They appear under their name only when everything else is saved. */
+static void
+place_bad_rows (Import  *import,
+                gboolean done)
+{
+  if (import->bad_staged != NULL && !done)
+    g_unlink (import->bad_staged);
+  else if (import->bad_staged != NULL)
+    g_rename (import->bad_staged, import->options->skip_bad);
+}
+
 static gboolean
 run_transaction (Import       *import,
                  const char   *path,
@@ -506,25 +566,14 @@ run_transaction (Import       *import,
     return FALSE;
   if (import->kind->key == NULL && !(import->kind->flags & JY_KIND_SINGLE))
     import->writer = jy_bulk_writer_new (import->ledger);
-  done = import_in_transaction (import, path, progress, data, cancellable, error);
+  done = import_in_transaction (import, path, progress, data, cancellable, error) && stage_bad_rows (import, error);
   g_clear_pointer (&import->writer, jy_bulk_writer_free);
   if (done && !import->options->dry_run)
-    return jy_ledger_commit (import->ledger, error);
-  jy_ledger_rollback (import->ledger);
+    done = jy_ledger_commit (import->ledger, error);
+  else
+    jy_ledger_rollback (import->ledger);
+  place_bad_rows (import, done);
   return done;
-}
-
-/* The refused rows appear under their name only when everything else is saved. */
-static gboolean
-save_bad_rows (Import     *import,
-               const char *path,
-               GString    *text,
-               GError    **error)
-{
-  if (import->bad_rows == NULL || import->result->n_refused == 0)
-    return TRUE;
-  return jy_csv_writer_flush (import->bad_rows, NULL, error) &&
-         g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 static void
@@ -537,6 +586,7 @@ import_clear (Import *import)
   jy_problems_free (import->problems);
   jy_csv_reader_free (import->reader);
   jy_csv_writer_free (import->bad_rows);
+  g_free (import->bad_staged);
   g_clear_object (&import->ledger);
 }
 
@@ -573,6 +623,7 @@ jy_import_run (JyLedger              *ledger,
   Import import = { .ledger = g_object_ref (ledger), .plan = plan, .options = options, .result = result };
 
   import.kind = jy_import_plan_get_kind (plan);
+  import.bad_text = bad_rows;
   result->refused = g_ptr_array_new_with_free_func (g_free);
   result->warnings = g_ptr_array_new_with_free_func (g_free);
   result->ignored = g_ptr_array_new_with_free_func (g_free);
@@ -588,8 +639,7 @@ jy_import_run (JyLedger              *ledger,
   if (import.reader != NULL)
     {
       result->encoding = g_strdup (jy_csv_reader_get_encoding (import.reader));
-      if (run_transaction (&import, path, progress, data, cancellable, &problem) && options->skip_bad != NULL)
-        save_bad_rows (&import, options->skip_bad, bad_rows, &problem);
+      run_transaction (&import, path, progress, data, cancellable, &problem);
     }
   import_clear (&import);
   if (problem != NULL)

@@ -166,7 +166,7 @@ try_handle (JyDatabase *database,
             const char *path,
             int         flags)
 {
-  int code = sqlite3_open_v2 (path, &database->handle, flags | SQLITE_OPEN_EXRESCODE, NULL);
+  int code = sqlite3_open_v2 (path, &database->handle, flags | OPEN_FLAGS, NULL);
 
   if (code == SQLITE_OK)
     code = sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);

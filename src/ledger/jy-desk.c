@@ -34,6 +34,15 @@ jy_desk_new (const JyUuid *id,
   return desk;
 }
 
+/* GLib says "Unknown" where the system has only a login name. */
+static const char *
+get_own_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ();
+}
+
 static char *
 get_desk_file (void)
 {
@@ -61,7 +70,7 @@ jy_desk_new_here (const char *author,
   JyUuid id;
 
   if (g_file_get_contents (path, &content, NULL, NULL) && jy_uuid_parse (g_strstrip (content), &id))
-    return jy_desk_new (&id, author != NULL ? author : g_get_real_name ());
+    return jy_desk_new (&id, author != NULL ? author : get_own_name ());
 
   g_free (content);
   content = g_uuid_string_random ();
@@ -74,7 +83,7 @@ jy_desk_new_here (const char *author,
                    problem != NULL ? problem->message : g_strerror (errno));
       return NULL;
     }
-  return jy_desk_new (&id, author != NULL ? author : g_get_real_name ());
+  return jy_desk_new (&id, author != NULL ? author : get_own_name ());
 }
 
 /**

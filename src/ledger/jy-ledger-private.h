@@ -40,6 +40,8 @@ gboolean jy_ledger_refresh      (JyLedger       *ledger,
 gboolean jy_ledger_migrate      (JyLedger       *ledger,
                                  gboolean        create,
                                  GError        **error);
+GHashTable *jy_ledger_list_form (JyLedger       *ledger,
+                                 GError        **error);
 void     jy_ledger_add_functions (JyLedger      *ledger);
 gboolean jy_ledger_locate       (JyLedger       *ledger,
                                  const JyUuid   *uuid,

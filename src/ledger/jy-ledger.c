@@ -4,8 +4,11 @@
 
 #include "jy-ledger-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 enum
 {
@@ -87,13 +90,68 @@ open_ledger (const char    *path,
   return g_steal_pointer (&ledger);
 }
 
+/* Gives a whole new file its name, unless there is one of that name by now. */
+static gboolean
+give_name (const char *unfinished,
+           const char *path,
+           GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean named = link (unfinished, path) == 0;
+  int descriptor;
+
+  /* Some file systems of memory sticks know no links. */
+  if (!named && errno != EEXIST && !g_file_test (path, G_FILE_TEST_EXISTS))
+    named = g_rename (unfinished, path) == 0;
+  else
+    {
+      int problem = errno;
+
+      g_unlink (unfinished);
+      errno = problem;
+    }
+  if (!named)
+    {
+      if (errno == EEXIST)
+        g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_EXISTS,
+                     _ ("“%s” exists already; choose another name or open it."), path);
+      else
+        g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_READ_ONLY, _ ("“%s” could not be created: %s"), path,
+                     g_strerror (errno));
+      return FALSE;
+    }
+  descriptor = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (descriptor >= 0)
+    {
+      fsync (descriptor);
+      g_close (descriptor, NULL);
+    }
+  return TRUE;
+}
+
+/* People know the file by the name they gave it. */
+static void
+propagate_with_path (GError    **error,
+                     GError     *problem,
+                     const char *unfinished,
+                     const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (problem->message, unfinished, -1);
+  g_autofree char *message = g_strjoinv (path, parts);
+
+  g_set_error_literal (error, problem->domain, problem->code, message);
+  g_error_free (problem);
+}
+
 /**
  * jy_ledger_create:
  * @path: a file that does not exist
  * @desk: who writes
  * @error: return location
  *
- * Creates a ledger with mode 0600 and opens it.
+ * Creates a ledger with mode 0600 and opens it. It is made beside its place and
+ * takes it when it is whole, so that whatever happens meanwhile, there is a
+ * ledger of that name or nothing.
  *
  * Returns: (transfer full): the ledger, or %NULL with @error of #JyLedgerError
  */
@@ -102,7 +160,26 @@ jy_ledger_create (const char   *path,
                   const JyDesk *desk,
                   GError      **error)
 {
-  return open_ledger (path, desk, JY_DATABASE_CREATE, error);
+  g_autofree char *unfinished = g_strdup_printf ("%s.%d-%08x", path, (int) getpid (), g_random_int ());
+  g_autoptr (JyLedger) ledger = NULL;
+  GError *problem = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    {
+      g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_EXISTS,
+                   _ ("“%s” exists already; choose another name or open it."), path);
+      return NULL;
+    }
+  ledger = open_ledger (unfinished, desk, JY_DATABASE_CREATE, &problem);
+  if (ledger == NULL || !jy_ledger_close (ledger, &problem))
+    {
+      g_unlink (unfinished);
+      propagate_with_path (error, problem, unfinished, path);
+      return NULL;
+    }
+  if (!give_name (unfinished, path, error))
+    return NULL;
+  return open_ledger (path, desk, JY_DATABASE_READ_WRITE, error);
 }
 
 /**
@@ -341,7 +418,6 @@ end_transaction (JyLedger *ledger)
   ledger->large = FALSE;
 }
 
-/* Many changes of one kind are told as one. */
 static void
 emit_changes (JyLedger *ledger)
 {
@@ -443,27 +519,44 @@ jy_ledger_abandon (JyLedger *ledger,
  * @kind: the kind
  * @row: the row
  *
- * Remembers what is told after the commit. Beyond a number that a list could
- * follow one by one, the kind as a whole is told.
+ * Remembers what is told after the commit. Beyond the few records that a list
+ * could follow one by one, one change of the kind as a whole is told instead.
  */
 void
 jy_ledger_note_change (JyLedger     *ledger,
                        const JyKind *kind,
                        gint64        row)
 {
-  const guint followed = 100;
+  const guint followed = 16;
   JyChange change = { kind, row };
+  JyChange *first = NULL;
+  guint n = 0;
 
+  for (guint i = 0; i < ledger->pending->len; i++)
+    {
+      JyChange *pending = &g_array_index (ledger->pending, JyChange, i);
+
+      if (pending->kind != kind)
+        continue;
+      if (pending->row == 0)
+        return;
+      if (n++ == 0)
+        first = pending;
+    }
+  if (n < followed && row != 0)
+    {
+      g_array_append_val (ledger->pending, change);
+      return;
+    }
+  if (first == NULL)
+    g_array_append_val (ledger->pending, change);
+  else
+    first->row = 0;
   for (guint i = ledger->pending->len; i > 0; i--)
     {
-      JyChange *last = &g_array_index (ledger->pending, JyChange, i - 1);
+      JyChange *pending = &g_array_index (ledger->pending, JyChange, i - 1);
 
-      if (last->kind == kind && last->row == 0)
-        return;
-      if (ledger->pending->len < followed)
-        break;
+      if (pending->kind == kind && pending->row != 0)
+        g_array_remove_index (ledger->pending, i - 1);
     }
-  if (ledger->pending->len >= followed)
-    change.row = 0;
-  g_array_append_val (ledger->pending, change);
 }

@@ -14,20 +14,25 @@
 
 #define MIGRATION_PATH "/io/github/jieyue/Jieyue/engine/migrations/%d.sql"
 
+static char *
+load_migration (int      form,
+                GError **error)
+{
+  g_autofree char *path = g_strdup_printf (MIGRATION_PATH, form);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (jy_engine_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return sql != NULL ? g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql)) : NULL;
+}
+
 static gboolean
 run_migration (JyLedger *ledger,
                int       form,
                GError  **error)
 {
-  g_autofree char *path = g_strdup_printf (MIGRATION_PATH, form);
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", form);
-  g_autoptr (GBytes) sql = g_resource_lookup_data (jy_engine_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *text = NULL;
+  g_autofree char *text = load_migration (form, error);
 
-  if (sql == NULL)
-    return FALSE;
-  text = g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
-  return jy_database_execute (ledger->database, text, error) &&
+  return text != NULL && jy_database_execute (ledger->database, text, error) &&
          jy_database_execute (ledger->database, version, error);
 }
 
@@ -113,6 +118,72 @@ jy_ledger_migrate (JyLedger *ledger,
     return TRUE;
   return jy_ledger_check_writable (ledger, error) && copy_aside (ledger, (int) form, error) &&
          run_migrations (ledger, (int) form, error);
+}
+
+/* An empty ledger in memory, to compare others with. */
+static sqlite3 *
+open_blank (GError **error)
+{
+  sqlite3 *blank = NULL;
+  int code = sqlite3_open_v2 (":memory:", &blank, SQLITE_OPEN_READWRITE, NULL);
+
+  for (int form = 1; code == SQLITE_OK && form <= FORM; form++)
+    {
+      g_autofree char *text = load_migration (form, error);
+
+      if (text == NULL)
+        {
+          sqlite3_close (blank);
+          return NULL;
+        }
+      code = sqlite3_exec (blank, text, NULL, NULL, NULL);
+    }
+  if (code == SQLITE_OK)
+    return blank;
+  g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_FAILED, sqlite3_errstr (code));
+  sqlite3_close (blank);
+  return NULL;
+}
+
+static int
+add_part (void  *parts,
+          int    n_columns,
+          char **values,
+          char **names)
+{
+  g_hash_table_insert (parts, g_strdup (values[0]), g_strdup (values[1]));
+  return 0;
+}
+
+/**
+ * jy_ledger_list_form: (skip)
+ * @ledger: (nullable): an open ledger, or %NULL for what a new one has
+ * @error: return location
+ *
+ * Lists tables, indices and triggers.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the SQL of each by type and
+ *   name, or %NULL with @error
+ */
+GHashTable *
+jy_ledger_list_form (JyLedger *ledger,
+                     GError  **error)
+{
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sqlite3 *handle = ledger != NULL ? ledger->database->handle : open_blank (error);
+  int code;
+
+  if (handle == NULL)
+    return NULL;
+  code = sqlite3_exec (handle, "SELECT type||' '||name,sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                       add_part, parts, NULL);
+  if (code != SQLITE_OK && ledger != NULL)
+    jy_database_set_error (ledger->database, code, error);
+  else if (code != SQLITE_OK)
+    g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_FAILED, sqlite3_errstr (code));
+  if (ledger == NULL)
+    sqlite3_close (handle);
+  return code == SQLITE_OK ? g_steal_pointer (&parts) : NULL;
 }
 
 /* jy_row(identifier): the row of a record, from the identifier alone. */

@@ -271,11 +271,12 @@ append_order (GString       *sql,
   g_string_append_printf (sql, "p.row%s", direction);
 }
 
-static char *
-write_sql (const JyQuery *query,
+/* Everything but the order. */
+static GString *
+begin_sql (const JyQuery *query,
            const char    *columns)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
+  GString *sql = g_string_new (NULL);
   const char *date = query->kind->date_field > 0 ? query->kind->fields[query->kind->date_field - 1].name : NULL;
 
   g_string_printf (sql, "SELECT %s FROM \"%s\" AS p WHERE %s", columns, query->kind->name,
@@ -289,8 +290,17 @@ write_sql (const JyQuery *query,
                             query->kind->fields[g_array_index (query->conditions, Condition, i).field].name, i);
   if (query->search != NULL)
     append_search (sql, query->kind);
+  return sql;
+}
+
+static char *
+write_sql (const JyQuery *query,
+           const char    *columns)
+{
+  GString *sql = begin_sql (query, columns);
+
   append_order (sql, query);
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  return g_string_free (sql, FALSE);
 }
 
 static char *
@@ -425,4 +435,93 @@ jy_query_list_rows (const JyQuery *query,
     return g_steal_pointer (&rows);
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
+}
+
+/**
+ * jy_query_is_summed:
+ * @kind: a kind
+ * @field: position of a field
+ *
+ * Says which amounts may be added up over records: counts; and masses, volumes
+ * and money of kinds that have a date, where a type whose total is worked out
+ * from other fields (net from gross and tare, the amount from the unit price)
+ * is added up by that field alone. The capacity of a container or the price in
+ * a contract stands for itself.
+ *
+ * Returns: whether jy_query_sum() adds it up
+ */
+gboolean
+jy_query_is_summed (const JyKind *kind,
+                    guint         field)
+{
+  const JyField *own = &kind->fields[field];
+
+  if (kind->flags & JY_KIND_SINGLE)
+    return FALSE;
+  if (own->type == JY_FIELD_COUNT)
+    return TRUE;
+  if (kind->date_field == 0 ||
+      (own->type != JY_FIELD_MASS && own->type != JY_FIELD_VOLUME && own->type != JY_FIELD_MONEY))
+    return FALSE;
+  if (own->flags & JY_FIELD_DERIVED)
+    return TRUE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == own->type && (kind->fields[i].flags & JY_FIELD_DERIVED))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * jy_query_sum:
+ * @query: a query
+ * @ledger: an open ledger
+ * @sums: a record of the query's kind, replaced: the sums of the fields that
+ *   jy_query_is_summed(), in the stored units; a field that no record has a
+ *   value of has no sum
+ * @count: (out): the number of records
+ * @error: return location
+ *
+ * Counts and adds up the records that are asked for, in one pass of the file's
+ * own. Voided ones count for nothing, even where they are asked for.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_query_sum (const JyQuery *query,
+              JyLedger      *ledger,
+              JyRecord      *sums,
+              gint64        *count,
+              GError       **error)
+{
+  g_autoptr (GString) columns = g_string_new ("count(*) FILTER (WHERE p.voided=0)");
+  g_autoptr (GString) sql = NULL;
+  g_autoptr (JyStatement) statement = NULL;
+  g_autoptr (GError) problem = NULL;
+  int column = 1;
+
+  g_return_val_if_fail (sums->kind == query->kind, FALSE);
+
+  for (guint i = 0; i < query->kind->n_fields; i++)
+    if (jy_query_is_summed (query->kind, i))
+      g_string_append_printf (columns, ",sum(p.\"%s\") FILTER (WHERE p.voided=0)", query->kind->fields[i].name);
+  sql = begin_sql (query, columns->str);
+  statement = jy_database_prepare (ledger->database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  bind (query, statement);
+  jy_record_clear (sums);
+  if (!jy_statement_step (statement, &problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  *count = jy_statement_get_integer (statement, 0);
+  for (guint i = 0; i < query->kind->n_fields; i++)
+    if (jy_query_is_summed (query->kind, i))
+      {
+        if (!jy_statement_is_null (statement, column))
+          jy_record_set_integer (sums, i, jy_statement_get_integer (statement, column));
+        column++;
+      }
+  return TRUE;
 }

@@ -54,6 +54,13 @@ gboolean      jy_query_run            (const JyQuery *query,
 GArray       *jy_query_list_rows      (const JyQuery *query,
                                        JyLedger      *ledger,
                                        GError       **error);
+gboolean      jy_query_is_summed      (const JyKind  *kind,
+                                       guint          field);
+gboolean      jy_query_sum            (const JyQuery *query,
+                                       JyLedger      *ledger,
+                                       JyRecord      *sums,
+                                       gint64        *count,
+                                       GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyQuery, jy_query_free)
 

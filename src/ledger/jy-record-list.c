@@ -131,13 +131,26 @@ reload (JyRecordList *self,
   return TRUE;
 }
 
+/* Names behind references are searched and sorted by. */
+static gboolean
+concerns (const JyKind *own,
+          const char   *kind)
+{
+  if (g_str_equal (kind, own->name))
+    return TRUE;
+  for (guint i = 0; i < own->n_fields; i++)
+    if (own->fields[i].type == JY_FIELD_REFERENCE && g_str_equal (own->fields[i].target, kind))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 ledger_changed_cb (JyLedger     *ledger,
                    const char   *kind,
                    gint64        row,
                    JyRecordList *self)
 {
-  if (g_str_equal (kind, jy_query_get_kind (self->query)->name))
+  if (concerns (jy_query_get_kind (self->query), kind))
     reload (self, NULL);
 }
 

@@ -145,6 +145,7 @@ void jy_document_set_date (JyDocument *self, int year, int month, int day);
 void jy_document_set_watermark (JyDocument *self, const char *watermark);
 void jy_document_set_orientation (JyDocument *self, JyOrientation orientation);
 void jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers);
+void jy_document_set_fit_one_page (JyDocument *self, gboolean fit_one_page);
 void jy_document_add_footer_line (JyDocument *self, const char *text);
 
 const char *jy_document_get_title (const JyDocument *self);
@@ -154,6 +155,7 @@ JyDocumentDate jy_document_get_date (const JyDocument *self);
 const char *jy_document_get_watermark (const JyDocument *self);
 JyOrientation jy_document_get_orientation (const JyDocument *self);
 gboolean jy_document_get_page_numbers (const JyDocument *self);
+gboolean jy_document_get_fit_one_page (const JyDocument *self);
 const char *const *jy_document_get_footer_lines (const JyDocument *self);
 
 void jy_document_add_title (JyDocument *self, const char *text);

@@ -38,7 +38,7 @@ typedef struct
 typedef struct
 {
   Place from;
-  double x;       /* from there to its end */
+  double x; /* from there to its end */
   double y;
   double inverse; /* of the square of its length */
 } Chord;
@@ -169,7 +169,7 @@ sample_at (const Contour *self, guint i)
   return &g_array_index (self->samples, Place, i);
 }
 
-/* An outline that stays near a line from its one end to the other has the line
+/* An outline that runs near a line from its one end to the other has the line
  * near it as well: one direction is enough. */
 static gboolean
 is_near_line (const Contour *self, guint from, guint to, Place start, Place end)
@@ -186,32 +186,38 @@ is_near_line (const Contour *self, guint from, guint to, Place start, Place end)
 
 static gboolean
 is_near_curve (const Contour *self,
-               guint          from,
-               guint          to,
-               Place          start,
-               Place          bend,
-               Place          end)
+               guint from,
+               guint to,
+               Place start,
+               Place bend,
+               Place end)
 {
   guint n_chords = MAX (2, count_chords (start, bend, end));
+  guint first = segment_at (self, from)->first_sample;
   guint last = segment_at (self, to)->first_sample;
   double limit = self->tolerance * self->tolerance;
   Place reached = place_on_curve (start, bend, end, 1.0 / n_chords);
   Chord chord = chord_between (start, reached);
   guint at = 1;
 
-  for (guint i = segment_at (self, from)->first_sample; i <= last; i++)
-    /* Both run the same way: what is near does not lie behind. */
-    while (square_distance (*sample_at (self, i), &chord) > limit)
-      {
-        Place next;
+  for (guint i = first + 1; i <= last; i++)
+    {
+      Chord outline = chord_between (*sample_at (self, i - 1), *sample_at (self, i));
 
-        if (at == n_chords)
-          return FALSE;
-        at++;
-        next = place_on_curve (start, bend, end, (double) at / n_chords);
-        chord = chord_between (reached, next);
-        reached = next;
-      }
+      /* Both run the same way: what is near does not lie behind. Nor may the curve
+       * make a detour where the outline makes none. */
+      while (square_distance (*sample_at (self, i), &chord) > limit || (i == last && at < n_chords))
+        {
+          Place next;
+
+          if (at == n_chords || square_distance (reached, &outline) > limit)
+            return FALSE;
+          at++;
+          next = place_on_curve (start, bend, end, (double) at / n_chords);
+          chord = chord_between (reached, next);
+          reached = next;
+        }
+    }
 
   return TRUE;
 }
@@ -243,11 +249,11 @@ meet (Place start, Place first_bend, Place last_bend, Place end, Place *bend)
 
 static gboolean
 fit_curve (const Contour *self,
-           guint          from,
-           guint          to,
-           JyFontPoint    start_point,
-           JyFontPoint    end_point,
-           JyFontPoint   *fitted)
+           guint from,
+           guint to,
+           JyFontPoint start_point,
+           JyFontPoint end_point,
+           JyFontPoint *fitted)
 {
   const Segment *first = segment_at (self, from);
   const Segment *last = segment_at (self, to - 1);
@@ -463,7 +469,7 @@ static gboolean
 is_implied (const JyFontPoint *before,
             const JyFontPoint *at,
             const JyFontPoint *after,
-            double             tolerance)
+            double tolerance)
 {
   return at->on && !before->on && !after->on &&
          length_of (at->x - (before->x + after->x) / 2.0, at->y - (before->y + after->y) / 2.0) <= tolerance;
@@ -530,10 +536,10 @@ find_ways (const Contour *self, GArray *points)
  */
 void
 jy_font_contour_simplify (const JyFontPoint *points,
-                          guint              n_points,
-                          double             tolerance,
-                          guint              grid,
-                          GArray            *simpler)
+                          guint n_points,
+                          double tolerance,
+                          guint grid,
+                          GArray *simpler)
 {
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Place));

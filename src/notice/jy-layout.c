@@ -21,9 +21,33 @@
 #define CAPTION_PITCH   24.0
 #define INDENT          2    /* characters */
 #define DATE_MARGIN     4    /* characters right of the date */
-#define SEAL_ROOM       29.0 /* above the institution: one line */
 #define TABLE_SPACE     8.0  /* above and below a table */
 #define LARGEST_STRETCH 0.09 /* ems between characters in a justified line */
+
+/* How closely a document is set.
+ * @space: part that is left of the distances around title, number and tables
+ * @table_size: largest type of a table, in points
+ * @pitch: of lines of the body, in points
+ * @size: of type of the body, in points */
+typedef struct
+{
+  double space;
+  double table_size;
+  double pitch;
+  double size;
+} Density;
+
+/* What a reader misses least is given up first. Type of 14 points, the Chinese
+ * size 4, on lines of 22 points is the limit: a notice hangs on a wall. */
+static const Density densities[] = {
+  { 1, 14, BODY_PITCH, BODY_SIZE },    { 0.4, 14, BODY_PITCH, BODY_SIZE },
+  { 0.4, 12, BODY_PITCH, BODY_SIZE },  { 0.4, 10.5, BODY_PITCH, BODY_SIZE },
+  { 0.4, 10.5, 27.5, BODY_SIZE },      { 0.4, 10.5, 26, BODY_SIZE },
+  { 0.4, 10.5, 24, BODY_SIZE },        { 0.4, 10.5, 24, 15 },
+  { 0.4, 10.5, 24, 14 },               { 0.2, 10.5, 22, 14 },
+};
+
+#define TIGHTEST (G_N_ELEMENTS (densities) - 1)
 
 typedef enum
 {
@@ -49,6 +73,7 @@ typedef struct
   const JyDocument *document;
   JyShaper *shaper;
   JyFlow *flow;
+  const Density *density;
   double width;
   GArray *glyphs;
   GArray *lines;
@@ -170,23 +195,27 @@ set_title (Setter *self, const JyBlock *block, gboolean keep)
 
   style.bold = !jy_font_set_is_bold (jy_shaper_get_fonts (self->shaper), JY_FONT_TITLE);
   set_text (self, &style, block->text, keep);
-  jy_flow_add_space (self->flow, 6);
+  jy_flow_add_space (self->flow, 6 * self->density->space);
 }
 
 static void
 set_number (Setter *self, const JyBlock *block, gboolean keep)
 {
-  TextStyle style = { .size = BODY_SIZE, .pitch = BODY_PITCH, .align = ALIGN_CENTRE };
+  TextStyle style = { .size = self->density->size,
+                      .pitch = self->density->pitch,
+                      .align = ALIGN_CENTRE };
 
   set_text (self, &style, block->text, keep);
-  jy_flow_add_space (self->flow, 10);
+  jy_flow_add_space (self->flow, 10 * self->density->space);
 }
 
 static void
 set_heading (Setter *self, const JyBlock *block, gboolean keep)
 {
   g_autofree char *text = g_strconcat (block->mark, block->text, NULL);
-  TextStyle style = { .size = BODY_SIZE, .pitch = BODY_PITCH, .first_indent = INDENT };
+  TextStyle style = { .size = self->density->size,
+                      .pitch = self->density->pitch,
+                      .first_indent = INDENT };
 
   if (block->level == 1)
     style.role = JY_FONT_HEADING;
@@ -210,7 +239,14 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
     [JY_PARAGRAPH_CAPTION] = { JY_FONT_HEADING, CAPTION_SIZE, CAPTION_PITCH, ALIGN_CENTRE },
   };
 
-  set_paragraphs (self, &styles[block->style], block->text, keep);
+  TextStyle style = styles[block->style];
+
+  if (style.size == BODY_SIZE)
+    {
+      style.size = self->density->size;
+      style.pitch = self->density->pitch;
+    }
+  set_paragraphs (self, &style, block->text, keep);
 }
 
 static void
@@ -244,11 +280,17 @@ set_note (Setter *self, const JyBlock *block, gboolean keep)
 static void
 set_table (Setter *self, const JyBlock *block, gboolean keep)
 {
-  jy_flow_add_space (self->flow, TABLE_SPACE / 2);
-  jy_flow_take_table (self->flow,
-                      jy_table_layout_new (block->table, self->shaper, self->width),
-                      keep);
-  jy_flow_add_space (self->flow, TABLE_SPACE);
+  double max_size = jy_table_get_max_size (block->table);
+  JyTableLayout *table;
+
+  /* Read while the layout is made, and put back. */
+  jy_table_set_max_size (block->table, MIN (max_size, self->density->table_size));
+  table = jy_table_layout_new (block->table, self->shaper, self->width);
+  jy_table_set_max_size (block->table, max_size);
+
+  jy_flow_add_space (self->flow, TABLE_SPACE / 2 * self->density->space);
+  jy_flow_take_table (self->flow, table, keep);
+  jy_flow_add_space (self->flow, TABLE_SPACE * self->density->space);
 }
 
 /* GB/T 9704-2012, section 7.3.5.1: the date ends four characters from the right,
@@ -257,14 +299,17 @@ set_table (Setter *self, const JyBlock *block, gboolean keep)
 static void
 set_sign_off (Setter *self, const JyBlock *block, gboolean keep)
 {
-  TextStyle style = { .size = BODY_SIZE, .pitch = BODY_PITCH, .align = ALIGN_CENTRE };
-  double date_width = jy_shaper_measure (self->shaper, JY_FONT_BODY, block->mark) * BODY_SIZE;
-  double name_width = jy_shaper_measure (self->shaper, JY_FONT_BODY, block->text) * BODY_SIZE;
-  double middle = self->width - DATE_MARGIN * BODY_SIZE - date_width / 2;
+  TextStyle style = { .size = self->density->size,
+                      .pitch = self->density->pitch,
+                      .align = ALIGN_CENTRE };
+  double date_width = jy_shaper_measure (self->shaper, JY_FONT_BODY, block->mark) * self->density->size;
+  double name_width = jy_shaper_measure (self->shaper, JY_FONT_BODY, block->text) * self->density->size;
+  double middle = self->width - DATE_MARGIN * self->density->size - date_width / 2;
   double half = MIN (name_width, self->width) / 2;
 
   middle = MIN (middle, self->width - half);
-  jy_flow_add_space (self->flow, SEAL_ROOM);
+  /* One line of room for the seal. */
+  jy_flow_add_space (self->flow, self->density->pitch);
 
   /* Centred lines inside an indented stretch that has middle in its middle. */
   style.indent = MAX (0, 2 * middle - self->width);
@@ -329,12 +374,54 @@ is_kept (const JyDocument *document, guint i)
          jy_document_get_block (document, next)->kind == JY_BLOCK_SIGN_OFF;
 }
 
+static JyPageList *
+lay_out (const JyDocument *document, JyShaper *shaper, guint density)
+{
+  g_autoptr (JyFlow) flow = jy_flow_new (document, shaper);
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (JyTextLine));
+  Setter setter = { .document = document,
+                    .shaper = shaper,
+                    .flow = flow,
+                    .density = &densities[density],
+                    .width = jy_flow_get_sheet (flow)->width,
+                    .glyphs = glyphs,
+                    .lines = lines };
+
+  for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
+    set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
+
+  return jy_flow_finish (flow);
+}
+
+/* The loosest setting that needs one page; NULL when none does. */
+static JyPageList *
+fit_one_page (const JyDocument *document, JyShaper *shaper)
+{
+  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST);
+
+  if (jy_page_list_get_n_pages (tightest) > 1)
+    return NULL;
+
+  for (guint i = 1; i < TIGHTEST; i++)
+    {
+      g_autoptr (JyPageList) pages = lay_out (document, shaper, i);
+
+      if (jy_page_list_get_n_pages (pages) == 1)
+        return g_steal_pointer (&pages);
+    }
+
+  return g_steal_pointer (&tightest);
+}
+
 /**
  * jy_layout_document:
  * @document: a document
  * @fonts: measures its text
  *
- * Sets all blocks on pages. Takes time and memory in proportion to the text.
+ * Sets all blocks on pages. Takes time and memory in proportion to the text. When
+ * the document asks for it, two pages are set more closely to become one, see
+ * jy_document_set_fit_one_page(); drawings may be drawn several times then.
  *
  * Returns: (transfer full): at least one page
  */
@@ -342,27 +429,23 @@ JyPageList *
 jy_layout_document (const JyDocument *document, JyFontSet *fonts)
 {
   g_autoptr (JyShaper) shaper = NULL;
-  g_autoptr (JyFlow) flow = NULL;
-  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (JyTextLine));
   JyPageList *pages;
-  Setter setter;
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (JY_IS_FONT_SET (fonts), NULL);
 
   shaper = jy_shaper_new (fonts);
-  flow = jy_flow_new (document, shaper);
-  setter = (Setter) { .document = document,
-                      .shaper = shaper,
-                      .flow = flow,
-                      .width = jy_flow_get_sheet (flow)->width,
-                      .glyphs = glyphs,
-                      .lines = lines };
-  for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
-    set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
+  pages = lay_out (document, shaper, 0);
+  if (jy_document_get_fit_one_page (document) && jy_page_list_get_n_pages (pages) == 2)
+    {
+      JyPageList *one = fit_one_page (document, shaper);
 
-  pages = jy_flow_finish (flow);
+      if (one != NULL)
+        {
+          jy_page_list_free (pages);
+          pages = one;
+        }
+    }
   jy_page_list_take_warnings (pages, jy_shaper_dup_warnings (shaper));
 
   return pages;

@@ -116,32 +116,39 @@ jy_notice_frame_begin (const JyNoticeFrame *frame,
   return document;
 }
 
-static void
-add_contact (const JyNoticeFrame *frame,
-             JyDocument          *document)
+/* One paragraph: from when to when, where, and whom to turn to. */
+static char *
+write_posting (const JyNoticeFrame *frame)
 {
   static const struct
   {
     guint field;
-    const char *label;
-  } lines[] = {
-    { JY_INSTITUTION_DEPARTMENT, "公示部门" },
+    const char *before;
+  } parts[] = {
     { JY_INSTITUTION_SUPERVISION_PHONE, "监督电话" },
     { JY_INSTITUTION_EMAIL, "电子邮箱" },
   };
+  g_autofree char *from = jy_day_to_chinese (frame->posted_from);
+  g_autofree char *to = jy_day_to_chinese (frame->posted_to);
+  const char *place = jy_notice_frame_get_text (frame, JY_INSTITUTION_POSTING_PLACE);
+  const char *department = jy_notice_frame_get_text (frame, JY_INSTITUTION_DEPARTMENT);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) contact = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  g_string_printf (text, "公示期：%s至%s（%" G_GINT64_FORMAT "个工作日）", from, to, frame->posting_days);
+  if (place != NULL)
+    g_string_append_printf (text, "，张贴于%s", place);
+  g_string_append (text, "。");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      const char *value = jy_notice_frame_get_text (frame, lines[i].field);
+      const char *value = jy_notice_frame_get_text (frame, parts[i].field);
 
       if (value != NULL)
-        g_string_append_printf (text, "%s%s：%s", text->len > 0 ? "；" : "", lines[i].label, value);
+        g_string_append_printf (contact, "，%s：%s", parts[i].before, value);
     }
-  if (text->len == 0)
-    return;
-  g_string_append (text, "。");
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, text->str);
+  if (department != NULL || contact->len > 0)
+    g_string_append_printf (text, "如有异议，请向%s反映%s。", department != NULL ? department : "本单位", contact->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -154,6 +161,8 @@ add_footer (const JyNoticeFrame *frame,
     g_string_append_printf (text, "月结第%" G_GINT64_FORMAT "版", frame->closing);
   else
     g_string_append (text, "未月结");
+  if (frame->expected > 0)
+    g_string_append_printf (text, "　应录%" G_GINT64_FORMAT "项，已录%" G_GINT64_FORMAT "项", frame->expected, frame->recorded);
   if (frame->check_code != NULL)
     g_string_append_printf (text, "　校验码 %s", frame->check_code);
   jy_document_add_footer_line (document, text->str);
@@ -170,17 +179,11 @@ void
 jy_notice_frame_end (const JyNoticeFrame *frame,
                      JyDocument          *document)
 {
-  g_autofree char *from = jy_day_to_chinese (frame->posted_from);
-  g_autofree char *to = jy_day_to_chinese (frame->posted_to);
-  const char *place = jy_notice_frame_get_text (frame, JY_INSTITUTION_POSTING_PLACE);
-  g_autofree char *period =
-    g_strdup_printf ("公示期：%s至%s（%" G_GINT64_FORMAT "个工作日）%s%s。", from, to, frame->posting_days,
-                     place != NULL ? "，张贴于" : "", place != NULL ? place : "");
+  g_autofree char *posting = write_posting (frame);
   guint year, month, day;
 
   jy_day_get_parts (frame->issued, &year, &month, &day);
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, period);
-  add_contact (frame, document);
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, posting);
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "特此公示。");
   jy_document_add_sign_off (document, get_name (frame), (int) year, (int) month, (int) day);
   add_footer (frame, document);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @posted_from: first day of the posting
  * @posted_to: last day of the posting
  * @posting_days: how many working days that is
+ * @expected: entries that the month should have
+ * @recorded: how many of them it has
  * @check_code: (nullable): the check code
  * @institution: (nullable): the institution's record
  *
@@ -29,6 +31,8 @@ typedef struct
   JyDay posted_from;
   JyDay posted_to;
   gint64 posting_days;
+  gint64 expected;
+  gint64 recorded;
   char *check_code;
   JyRecord *institution;
 } JyNoticeFrame;

@@ -8,12 +8,12 @@
 #include "jy-table.h"
 
 /* The trade says 〔2017〕; the sentence is the institution's to change. */
-static const char DEFAULT_BASIS[] = "根据《生活垃圾分类制度实施方案》（国办发〔2017〕26号）及公共机构生活垃圾分类有关要求，"
-                                    "现将本单位生活垃圾分类清运情况公示如下。";
+static const char DEFAULT_BASIS[] = "根据《生活垃圾分类制度实施方案》（国办发〔2017〕26号）等规定，"
+                                    "现将生活垃圾分类清运情况公示如下。";
 
 static const char NOTHING[] = "—";
 
-/* Where the same collector is long known, its name is not repeated. */
+/* More footnotes than these are a list of their own: the pickup ledger. */
 #define MAX_FOOTNOTES 12
 
 typedef struct
@@ -25,6 +25,11 @@ typedef struct
   guint decimals;
   guint n_notes;
   guint n_uncovered;
+  guint n_footnotes; /* of uncovered pickups, of which one may name several */
+  guint n_listed;
+  GString *what;     /* the footnote that is being written */
+  GString *why;
+  char *key;
 } Notice;
 
 /* As many decimals as the masses have: nothing is rounded, so that parts and
@@ -154,6 +159,8 @@ add_table (Notice *notice)
   const JyFigures *figures = notice->figures;
   JyTable *table = jy_table_new ();
 
+  jy_table_set_compact (table, TRUE);
+
   jy_table_add_column (table, "类别", JY_TABLE_CENTRE);
   jy_table_add_column (table, "清运次数", JY_TABLE_RIGHT);
   jy_table_add_column (table, "桶数", JY_TABLE_RIGHT);
@@ -202,18 +209,16 @@ add_measuring (Notice *notice)
   g_autofree char *estimated_share = write_share (figures->waste.estimated, figures->waste.mass);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_printf (text, "本月清运合计%s千克，其中称重计量%s千克（%s），按容积估算%s千克（%s）。", mass, weighed, weighed_share,
-                   estimated, estimated_share);
+  g_string_printf (text, "本月清运合计%s千克，其中称重%s千克（%s），按容积估算%s千克（%s）", mass, weighed, weighed_share, estimated,
+                   estimated_share);
   if (figures->waste.mass > 0)
     {
       g_autofree char *recovery = jy_format_decimal (jy_figures_get_recovery (figures), 1, 1, 1);
       g_autofree char *recycling = jy_format_decimal (jy_figures_get_recycling (figures), 1, 1, 1);
 
-      g_string_append_printf (text,
-                              "回收利用率%s%%（可回收物与资源化利用、堆肥、就地处理的厨余垃圾占清运总量的比例），"
-                              "可回收物占比%s%%。",
-                              recovery, recycling);
+      g_string_append_printf (text, "；回收利用率%s%%，可回收物占比%s%%", recovery, recycling);
     }
+  g_string_append (text, "。");
   if (figures->previous.pickups > 0)
     {
       gint64 change = jy_ratio (figures->waste.mass - figures->previous.total, figures->previous.total, 1000);
@@ -240,38 +245,78 @@ add_note (Notice     *notice,
   jy_document_add_note (notice->document, mark, text);
 }
 
-/* One footnote for each: what, whose, why, and the paper that decided. */
+/* The paper that decided, where there is one. */
+static char *
+write_paper (const Notice     *notice,
+             const JyCoverage *coverage)
+{
+  gboolean is_contract = coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED;
+  gint64 row = is_contract ? coverage->contract : coverage->licence;
+  g_autofree char *number = NULL;
+
+  if (row == 0)
+    return g_strdup ("");
+  number = jy_ledger_dup_name (notice->ledger, is_contract ? &jy_kind_contract : &jy_kind_licence, row);
+  return g_strdup_printf ("（%s%s）", is_contract ? "合同" : "资质", number);
+}
+
+/* Pickups of one day, collector and reason share a footnote. */
 static void
-write_footnote (Notice           *notice,
+begin_footnote (Notice           *notice,
                 const JyRecord   *pickup,
                 const JyCoverage *coverage)
 {
   g_autofree char *collector = jy_ledger_dup_name (notice->ledger, &jy_kind_collector,
                                                    jy_record_get_integer (pickup, JY_PICKUP_COLLECTOR));
-  g_autofree char *mass = write_mass (notice, jy_record_get_integer (pickup, JY_PICKUP_MASS));
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *paper = write_paper (notice, coverage);
   guint month, day;
 
   jy_day_get_parts (jy_record_get_day (pickup), NULL, &month, &day);
-  g_string_printf (text, "%u月%u日%s", month, day,
+  g_string_printf (notice->what, "%u月%u日%s", month, day,
                    jy_category_choices.list[jy_record_get_integer (pickup, JY_PICKUP_CATEGORY)].title_zh);
-  if (jy_record_has (pickup, JY_PICKUP_SUBKIND))
-    g_string_append_printf (text, "（%s）", jy_subkind_choices.list[jy_record_get_integer (pickup, JY_PICKUP_SUBKIND)].title_zh);
-  g_string_append_printf (text, "%s千克，%s：%s", mass, collector, jy_coverage_get_title_zh (coverage->result));
-  if (coverage->contract != 0 && coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED)
-    {
-      g_autofree char *number = jy_ledger_dup_name (notice->ledger, &jy_kind_contract, coverage->contract);
+  g_string_printf (notice->why, "，%s：%s%s。", collector, jy_coverage_get_title_zh (coverage->result), paper);
+}
 
-      g_string_append_printf (text, "（合同%s）", number);
-    }
-  else if (coverage->licence != 0)
-    {
-      g_autofree char *number = jy_ledger_dup_name (notice->ledger, &jy_kind_licence, coverage->licence);
+static void
+end_footnote (Notice *notice)
+{
+  g_autofree char *text = NULL;
 
-      g_string_append_printf (text, "（资质%s）", number);
+  if (notice->what->len == 0)
+    return;
+  text = g_strconcat (notice->what->str, notice->why->str, NULL);
+  add_note (notice, text);
+  g_string_truncate (notice->what, 0);
+}
+
+static void
+add_uncovered (Notice           *notice,
+               const JyRecord   *pickup,
+               const JyCoverage *coverage)
+{
+  g_autofree char *mass = write_mass (notice, jy_record_get_integer (pickup, JY_PICKUP_MASS));
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d",
+                                          jy_record_get_integer (pickup, JY_PICKUP_DATE),
+                                          jy_record_get_integer (pickup, JY_PICKUP_COLLECTOR),
+                                          jy_record_get_integer (pickup, JY_PICKUP_CATEGORY), (int) coverage->result);
+  const char *subkind =
+    jy_record_has (pickup, JY_PICKUP_SUBKIND)
+      ? jy_subkind_choices.list[jy_record_get_integer (pickup, JY_PICKUP_SUBKIND)].title_zh
+      : "";
+
+  if (notice->what->len == 0 || g_strcmp0 (key, notice->key) != 0)
+    {
+      end_footnote (notice);
+      if (++notice->n_footnotes > MAX_FOOTNOTES)
+        return;
+      begin_footnote (notice, pickup, coverage);
     }
-  g_string_append (text, "。");
-  add_note (notice, text->str);
+  else
+    g_string_append (notice->what, "、");
+  g_string_append_printf (notice->what, "%s%s千克", subkind, mass);
+  notice->n_listed++;
+  g_free (notice->key);
+  notice->key = g_steal_pointer (&key);
 }
 
 static gboolean
@@ -286,8 +331,11 @@ judge_pickup (const JyRecord      *pickup,
   if (jy_record_get_integer (pickup, JY_PICKUP_CATEGORY) == JY_CATEGORY_OTHER)
     return TRUE;
   coverage = jy_coverage_book_ask_pickup (notice->book, pickup);
-  if (!jy_coverage_is_covered (&coverage) && ++notice->n_uncovered <= MAX_FOOTNOTES)
-    write_footnote (notice, pickup, &coverage);
+  if (jy_coverage_is_covered (&coverage))
+    return TRUE;
+  notice->n_uncovered++;
+  if (notice->n_footnotes <= MAX_FOOTNOTES)
+    add_uncovered (notice, pickup, &coverage);
   return TRUE;
 }
 
@@ -298,6 +346,7 @@ add_footnotes (Notice  *notice,
   g_autoptr (JyQuery) query = jy_query_new (&jy_kind_pickup);
   JyMonth month = notice->figures->month;
 
+  add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
   if (shares_miss (notice->figures))
     add_note (notice, "占比按四舍五入取一位小数，各项之和与100%略有出入。");
   if (notice->figures->coverage_needed == notice->figures->covered)
@@ -308,10 +357,11 @@ add_footnotes (Notice  *notice,
   jy_query_set_period (query, jy_month_get_first (month), jy_month_get_last (month));
   if (!jy_query_run (query, notice->ledger, judge_pickup, notice, error))
     return FALSE;
-  if (notice->n_uncovered > MAX_FOOTNOTES)
+  end_footnote (notice);
+  if (notice->n_uncovered > notice->n_listed)
     {
       g_autofree char *rest =
-        g_strdup_printf ("另有%u次清运的合同或资质未覆盖，明细见清运台账。", notice->n_uncovered - MAX_FOOTNOTES);
+        g_strdup_printf ("另有%u次清运的合同或资质未覆盖，明细见清运台账。", notice->n_uncovered - notice->n_listed);
 
       add_note (notice, rest);
     }
@@ -357,11 +407,16 @@ jy_notice_waste_new (JyLedger            *ledger,
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
-  Notice notice = { ledger, figures, document, NULL, count_decimals (figures), 0, 0 };
+  Notice notice = { .ledger = ledger, .figures = figures, .document = document, .decimals = count_decimals (figures) };
   gboolean written;
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
+  notice.what = g_string_new (NULL);
+  notice.why = g_string_new (NULL);
   written = add_content (&notice, error);
+  g_string_free (notice.what, TRUE);
+  g_string_free (notice.why, TRUE);
+  g_free (notice.key);
   jy_coverage_book_free (notice.book);
   if (!written)
     return NULL;

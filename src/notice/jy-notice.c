@@ -87,6 +87,8 @@ jy_notice_draft (JyLedger   *ledger,
   if (frame == NULL)
     return NULL;
   frame->draft = TRUE;
+  frame->expected = figures->expected;
+  frame->recorded = figures->recorded;
   closing = jy_ledger_dup_closing (ledger, month, &frame->closing, &problem);
   if (problem != NULL)
     {
@@ -160,6 +162,8 @@ freeze (JyLedger   *ledger,
   if (frame == NULL)
     return NULL;
   frame->number = g_strdup (number);
+  frame->expected = figures->expected;
+  frame->recorded = figures->recorded;
   frame->closing = jy_record_get_integer (record, JY_NOTICE_CLOSING);
   frame->check_code = compute_check_code (closing);
   fill_record (record, frame, closing);

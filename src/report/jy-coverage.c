@@ -307,15 +307,22 @@ jy_coverage_book_ask (const JyCoverageBook     *book,
         continue;
       licence_result = result;
       coverage.licence = licence->row;
+      coverage.municipal =
+        question->category == JY_CATEGORY_HAZARDOUS && licence->type == JY_LICENCE_DOMESTIC_WASTE_SERVICE;
       licence_end = licence->to;
     }
   /* A failing contract is told before a failing licence. */
   coverage.result = contract_result > JY_COVERAGE_EXPIRING ? contract_result : MAX (contract_result, licence_result);
-  if (contract_result == JY_COVERAGE_EXPIRING || contract_result == JY_COVERAGE_CONTRACT_EXPIRED)
+  if (coverage.result == JY_COVERAGE_CONTRACT_EXPIRED ||
+      (coverage.result == JY_COVERAGE_EXPIRING && contract_result == JY_COVERAGE_EXPIRING))
     coverage.ends = contract_end;
-  if ((licence_result == JY_COVERAGE_EXPIRING || licence_result == JY_COVERAGE_LICENCE_EXPIRED) &&
-      (coverage.ends == 0 || licence_end < coverage.ends) && contract_result <= JY_COVERAGE_EXPIRING)
-    coverage.ends = licence_end;
+  if (coverage.result == JY_COVERAGE_LICENCE_EXPIRED ||
+      (coverage.result == JY_COVERAGE_EXPIRING && licence_result == JY_COVERAGE_EXPIRING &&
+       (coverage.ends == 0 || licence_end < coverage.ends)))
+    {
+      coverage.ends = licence_end;
+      coverage.ends_licence = TRUE;
+    }
   return coverage;
 }
 
@@ -390,6 +397,25 @@ jy_coverage_get_title_zh (JyCoverageResult result)
   return results[result].title_zh;
 }
 
+/* One of the papers that decided, and when it ends where that matters. */
+static void
+append_paper (GString    *text,
+              const char *paper,
+              JyDay       ends,
+              gboolean    over)
+{
+  g_autofree char *day = ends != 0 ? jy_day_to_iso (ends) : NULL;
+
+  g_string_append_printf (text, "%s%s", jy_text_pick ("; ", "；"), paper);
+  if (day == NULL)
+    return;
+  g_string_append (text, jy_text_pick (", ", "，"));
+  if (over)
+    g_string_append_printf (text, _ ("ended on %s"), day);
+  else
+    g_string_append_printf (text, _ ("ends on %s"), day);
+}
+
 /**
  * jy_coverage_to_sentence:
  * @coverage: an answer
@@ -402,27 +428,21 @@ jy_coverage_to_sentence (const JyCoverage *coverage,
                          JyLedger         *ledger)
 {
   g_autoptr (GString) text = g_string_new (jy_coverage_get_title (coverage->result));
+  gboolean over = coverage->result != JY_COVERAGE_EXPIRING;
 
   if (coverage->contract != 0)
     {
       g_autofree char *number = jy_ledger_dup_name (ledger, &jy_kind_contract, coverage->contract);
+      g_autofree char *paper = g_strdup_printf (_ ("contract %s"), number);
 
-      g_string_append (text, jy_text_pick ("; ", "；"));
-      g_string_append_printf (text, _ ("contract %s"), number);
+      append_paper (text, paper, coverage->ends_licence ? 0 : coverage->ends, over);
     }
   if (coverage->licence != 0)
     {
       g_autofree char *number = jy_ledger_dup_name (ledger, &jy_kind_licence, coverage->licence);
+      g_autofree char *paper = g_strdup_printf (_ ("licence %s"), number);
 
-      g_string_append (text, jy_text_pick ("; ", "；"));
-      g_string_append_printf (text, _ ("licence %s"), number);
-    }
-  if (coverage->ends != 0)
-    {
-      g_autofree char *day = jy_day_to_iso (coverage->ends);
-
-      g_string_append (text, jy_text_pick ("; ", "；"));
-      g_string_append_printf (text, _ ("ends on %s"), day);
+      append_paper (text, paper, coverage->ends_licence ? coverage->ends : 0, over);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -35,6 +35,9 @@ typedef enum
  * @licence: row of the licence that decided, or 0
  * @ends: the day on which the first of the two ends, where @result is expiring
  *   or expired, or 0
+ * @ends_licence: whether it is the licence that ends then
+ * @municipal: whether the licence that decided is that of the municipal route
+ *   for hazardous waste, which needs no manifest
  *
  * The answer for one pickup, and what decided it.
  */
@@ -45,6 +48,8 @@ typedef struct
   gint64 contract;
   gint64 licence;
   JyDay ends;
+  gboolean ends_licence;
+  gboolean municipal;
 } JyCoverage;
 
 /**

@@ -141,7 +141,8 @@ add_kitchen_mismatch (JyFindingsContext *context,
     return;
   weighed = jy_dimension_format_unit (&jy_dimension_mass, figures->food_waste);
   taken = jy_dimension_format_unit (&jy_dimension_mass, picked_up);
-  jy_findings_add (context, "kitchen_mismatch", JY_SEVERITY_WARNING, context->last, NULL, 0, NULL,
+  jy_findings_add (context, "kitchen_mismatch", JY_SEVERITY_WARNING,
+                   MIN (context->last, jy_ledger_get_today (context->ledger)), NULL, 0, NULL,
                    _ ("%s of kitchen waste were weighed in, %s were picked up; they differ by more than 20 %%."), weighed, taken);
 }
 
@@ -230,7 +231,7 @@ judge_coverage (PickupJudge    *judge,
   jy_findings_add (context, "not_covered", coverage.required ? JY_SEVERITY_ERROR : JY_SEVERITY_WARNING, day, &jy_kind_pickup,
                    row, jy_coverage_get_name (coverage.result), _ ("%s, %s: %s."), collector,
                    jy_choice_get_title (&jy_category_choices.list[category]), sentence);
-  if (category == JY_CATEGORY_HAZARDOUS && !jy_record_has (pickup, JY_PICKUP_MANIFEST))
+  if (category == JY_CATEGORY_HAZARDOUS && !coverage.municipal && !jy_record_has (pickup, JY_PICKUP_MANIFEST))
     jy_findings_add (context, "no_manifest", JY_SEVERITY_ERROR, day, &jy_kind_pickup, row, NULL,
                      _ ("%s: hazardous waste was handed over without a manifest number."), collector);
 }
@@ -371,9 +372,9 @@ find_first_day (JyLedger *ledger,
                 GError  **error)
 {
   static const char *const queries[] = {
-    "SELECT min(date) FROM pickup",
-    "SELECT min(date) FROM weighing",
-    "SELECT min(date) FROM meal",
+    "SELECT min(date) FROM pickup WHERE voided=0",
+    "SELECT min(date) FROM weighing WHERE voided=0",
+    "SELECT min(date) FROM meal WHERE voided=0",
   };
 
   *first = 0;

@@ -333,7 +333,8 @@ tamper (const char *path,
 
 #define DROP_TRIGGERS                                                                               \
   "DROP TRIGGER journal_never_changes; DROP TRIGGER journal_never_shrinks;"                         \
-  "DROP TRIGGER journal_never_replaces; DROP TRIGGER desk_never_changes; DROP TRIGGER desk_never_shrinks;"
+  "DROP TRIGGER journal_never_replaces; DROP TRIGGER desk_never_changes; DROP TRIGGER desk_never_shrinks;" \
+  "DROP TRIGGER desk_never_replaces;"
 
 /* The sqlite3 program, as an administrator has it; NULL when it is not there. */
 G_GNUC_UNUSED static char *

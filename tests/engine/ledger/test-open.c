@@ -92,7 +92,7 @@ test_create_refused (Fixture      *fixture,
 
   g_assert_null (jy_ledger_create (nowhere, fixture->desk, &error));
   g_assert_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_READ_ONLY);
-  assert_contains (error->message, "folder.jieyue");
+  assert_contains (error->message, "folder.jieyue”");
   g_clear_error (&error);
 
   g_assert_null (jy_ledger_create (fixture->folder, fixture->desk, &error));

@@ -81,7 +81,7 @@ test_items (Fixture      *fixture,
   /* In order, at random, over the borders of pages, and beyond the end. */
   for (guint i = 0; i < 3000; i++)
     g_assert_cmpint (get_diners (list, i), ==, i);
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 200; i++)
     g_assert_cmpint (get_diners (list, i * 1237 % 3000), ==, i * 1237 % 3000);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 3000));
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), G_MAXUINT));

@@ -625,6 +625,69 @@ test_nothing_lost (void)
     }
 }
 
+static JyDocument *
+new_long_notice (guint n_lines, gboolean fit)
+{
+  JyDocument *document = new_plain_document ();
+  JyTable *table = jy_table_new ();
+
+  jy_document_set_fit_one_page (document, fit);
+  jy_document_add_title (document, "公示");
+  jy_table_add_column (table, "甲", JY_TABLE_LEFT);
+  for (guint i = 0; i < 4; i++)
+    add_row (table, JY_TABLE_PLAIN, "行");
+  jy_document_take_table (document, table);
+  for (guint i = 0; i < n_lines; i++)
+    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "中");
+
+  return document;
+}
+
+/* Title 36 + 6, table 4 + 5 × 28.14 + 8: 194.7 points, and 15 lines of 29 make
+ * 629.7 of 637.8. The 16th needs 658.7, 20.9 too many: space gives 10.8, a table
+ * of 12 points, with rows of 24.12, gives 20.1 more. 20 lines fit only at
+ * the tightest pitch: 36 + 2.4 + 4.8 + 5 × 21.1 = 148.7 and 20 × 24 are 628.7. */
+static void
+test_fit_one_page (void)
+{
+  static const struct
+  {
+    guint n_lines;
+    guint n_pages;
+    double table_size;
+    double pitch;
+  } cases[] = {
+    { 15, 1, 14, 29 },
+    { 16, 1, 12, 29 },
+    { 20, 1, 10.5, 24 },
+    { 21, 2, 14, 29 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyDocument) document = new_long_notice (cases[i].n_lines, TRUE);
+      g_autoptr (JyPageList) pages = lay_out (document);
+      const JyPage *page = jy_page_list_get_page (pages, 0);
+
+      g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, cases[i].n_pages);
+      g_assert_cmpfloat (jy_page_get_run (page, 1)->size, ==, cases[i].table_size);
+      g_assert_cmpfloat (jy_page_get_run (page, 0)->size, ==, 22);
+      g_assert_cmpfloat_with_epsilon (jy_page_get_run (page, 7)->y - jy_page_get_run (page, 6)->y,
+                                      cases[i].pitch,
+                                      0.01);
+    }
+}
+
+/* Who does not ask keeps two pages. */
+static void
+test_fit_only_on_demand (void)
+{
+  g_autoptr (JyDocument) document = new_long_notice (16, FALSE);
+  g_autoptr (JyPageList) pages = lay_out (document);
+
+  g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -648,6 +711,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/layout/rows-do-not-split", test_rows_do_not_split);
   g_test_add_func ("/notice/layout/row-taller-than-page", test_row_taller_than_page);
   g_test_add_func ("/notice/layout/landscape", test_landscape);
+  g_test_add_func ("/notice/layout/fit-one-page", test_fit_one_page);
+  g_test_add_func ("/notice/layout/fit-only-on-demand", test_fit_only_on_demand);
   g_test_add_func ("/notice/layout/random", test_random);
   g_test_add_func ("/notice/layout/nothing-lost", test_nothing_lost);
 
