@@ -645,8 +645,9 @@ new_long_notice (guint n_lines, gboolean fit)
 
 /* Title 36 + 6, table 4 + 5 × 28.14 + 8: 194.7 points, and 15 lines of 29 make
  * 629.7 of 637.8. The 16th needs 658.7, 20.9 too many: space gives 10.8, a table
- * of 12 points, with rows of 24.12, gives 20.1 more. 20 lines fit only at
- * the tightest pitch: 36 + 2.4 + 4.8 + 5 × 21.1 = 148.7 and 20 × 24 are 628.7. */
+ * of 12 points, with rows of 24.12, gives 20.1 more. 20 lines need a
+ * pitch of 24: 36 + 2.4 + 4.8 + 5 × 21.1 = 148.7 and 20 × 24 are 628.7. 22 lines fit
+ * only at the tightest: 36 + 1.2 + 2.4 + 5 × 21.1 = 145.1 and 22 × 22 are 629.1. */
 static void
 test_fit_one_page (void)
 {
@@ -660,7 +661,8 @@ test_fit_one_page (void)
     { 15, 1, 14, 29 },
     { 16, 1, 12, 29 },
     { 20, 1, 10.5, 24 },
-    { 21, 2, 14, 29 },
+    { 22, 1, 10.5, 22 },
+    { 23, 2, 14, 29 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
