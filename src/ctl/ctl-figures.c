@@ -53,18 +53,13 @@ write_per_diner (gint64 mass,
 }
 
 static void
-print_header (const char *title,
-              ...)
+print_header (const char        *title,
+              const char *const *columns)
 {
-  va_list columns;
-  const char *column;
-
   ctl_print ("\n");
   ctl_print_padded (title, FIRST_COLUMN, FALSE);
-  va_start (columns, title);
-  while ((column = va_arg (columns, const char *)) != NULL)
-    ctl_print_padded (column, COLUMN, TRUE);
-  va_end (columns);
+  for (guint i = 0; columns[i] != NULL; i++)
+    ctl_print_padded (columns[i], COLUMN, TRUE);
   ctl_print ("\n");
 }
 
@@ -98,6 +93,8 @@ print_waste (JyLedger        *ledger,
 {
   const JyMonthSummary *previous = &figures->previous, *year_ago = &figures->year_ago;
   JyMonthSummary year;
+  const char *const columns[] = { _ ("Pickups"), _ ("Containers"), "kg", _ ("Share"), _ ("Weighed"), _ ("Estimated"),
+                                  _ ("Month before"), "+/−", _ ("Year ago"), "+/−", NULL };
   g_autofree char *year_text = NULL;
   g_autofree char *recovery = write_percent (figures->categories[JY_CATEGORY_RECYCLABLE].mass + figures->kitchen_recovered,
                                              figures->waste.mass);
@@ -105,8 +102,7 @@ print_waste (JyLedger        *ledger,
 
   if (!jy_month_summary_load (&year, ledger, jy_month_new (jy_month_get_year (figures->month), 1), figures->month, error))
     return FALSE;
-  print_header (_ ("Waste"), _ ("Pickups"), _ ("Containers"), "kg", _ ("Share"), _ ("Weighed"), _ ("Estimated"), _ ("Month before"),
-                "+/−", _ ("Year ago"), "+/−", NULL);
+  print_header (_ ("Waste"), columns);
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     {
       print_waste_row (jy_choice_get_title (&jy_category_choices.list[i]), &figures->categories[i], figures->waste.mass, previous,
@@ -156,6 +152,9 @@ print_canteen (JyLedger        *ledger,
                const JyFigures *figures,
                GError         **error)
 {
+  const char *const meal_columns[] = { _ ("Booked"), _ ("Prepared"), _ ("Diners"), _ ("Plates kg"), _ ("g per diner"),
+                                       _ ("Target g"), _ ("Unused"), NULL };
+  const char *const stage_columns[] = { "kg", NULL };
   static const guint targets[JY_N_MEALS] = { JY_INSTITUTION_TARGET_BREAKFAST, JY_INSTITUTION_TARGET_LUNCH,
                                              JY_INSTITUTION_TARGET_DINNER, JY_INSTITUTION_TARGET_OVERTIME };
   g_autoptr (GError) problem = NULL;
@@ -166,13 +165,12 @@ print_canteen (JyLedger        *ledger,
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  print_header (_ ("Meals"), _ ("Booked"), _ ("Prepared"), _ ("Diners"), _ ("Plates kg"), _ ("g per diner"), _ ("Target g"),
-                _ ("Unused"), NULL);
+  print_header (_ ("Meals"), meal_columns);
   for (guint i = 0; i < JY_N_MEALS; i++)
     print_meal (jy_choice_get_title (&jy_meal_choices.list[i]), &figures->meals[i],
                 institution != NULL ? jy_record_get_integer (institution, targets[i]) : 0);
   print_meal (_ ("Total"), &figures->meals_total, 0);
-  print_header (_ ("Food waste"), "kg", NULL);
+  print_header (_ ("Food waste"), stage_columns);
   for (guint i = 0; i < JY_N_STAGES; i++)
     {
       ctl_print_padded (jy_choice_get_title (&jy_stage_choices.list[i]), FIRST_COLUMN, FALSE);
@@ -206,9 +204,10 @@ print_purchases (const JyFigures *figures)
 {
   /* g per 10 000 yuan of 1 000 000 fen, as kg with three decimals. */
   gint64 intensity = jy_ratio (figures->food_waste, figures->purchases.amount, 1000000);
+  const char *const columns[] = { _ ("Lines"), "kg", _ ("Yuan"), NULL };
   g_autofree char *text = intensity == JY_NO_RATIO ? g_strdup ("—") : jy_format_decimal (intensity, 3, 1, 1);
 
-  print_header (_ ("Purchases"), _ ("Lines"), "kg", _ ("Yuan"), NULL);
+  print_header (_ ("Purchases"), columns);
   for (guint i = 0; i < JY_N_FOOD_CATEGORIES; i++)
     if (figures->food[i].lines > 0)
       print_purchase_row (jy_choice_get_title (&jy_food_category_choices.list[i]), &figures->food[i]);

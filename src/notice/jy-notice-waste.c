@@ -22,7 +22,6 @@ typedef struct
   const JyFigures *figures;
   JyDocument *document;
   JyCoverageBook *book;
-  guint decimals;
   guint n_notes;
   guint n_uncovered;
   guint n_footnotes; /* of uncovered pickups, of which one may name several */
@@ -32,32 +31,11 @@ typedef struct
   char *key;
 } Notice;
 
-/* As many decimals as the masses have: nothing is rounded, so that parts and
- * total never contradict each other. */
-static guint
-count_decimals (const JyFigures *figures)
-{
-  guint decimals = 1;
-
-  for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    {
-      const gint64 masses[] = { figures->categories[i].mass, figures->previous.mass[i], figures->year_ago.mass[i],
-                                figures->categories[i].weighed };
-
-      for (guint k = 0; k < G_N_ELEMENTS (masses); k++)
-        if (masses[k] % 10 != 0)
-          decimals = 3;
-        else if (masses[k] % 100 != 0)
-          decimals = MAX (decimals, 2);
-    }
-  return decimals;
-}
-
+/* Kilograms with one decimal, which is what scales and carts give. */
 static char *
-write_mass (const Notice *notice,
-            gint64        mass)
+write_mass (gint64 mass)
 {
-  return jy_format_decimal (mass, 3, notice->decimals, notice->decimals);
+  return jy_format_decimal (mass, 3, 1, 1);
 }
 
 /* Per mille as per cent with one decimal. */
@@ -117,11 +95,10 @@ write_destinations (const Notice *notice,
 
 /* A month without any pickup is not a zero to compare with. */
 static char *
-write_other_month (const Notice         *notice,
-                   const JyMonthSummary *summary,
+write_other_month (const JyMonthSummary *summary,
                    gint64                mass)
 {
-  return summary->pickups > 0 ? write_mass (notice, mass) : g_strdup (NOTHING);
+  return summary->pickups > 0 ? write_mass (mass) : g_strdup (NOTHING);
 }
 
 static void
@@ -139,11 +116,11 @@ add_row (Notice               *notice,
   g_autofree char *pickups = g_strdup_printf ("%" G_GINT64_FORMAT, own->pickups);
   g_autofree char *containers =
     own->containers > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, own->containers) : g_strdup (NOTHING);
-  g_autofree char *mass = write_mass (notice, own->mass);
+  g_autofree char *mass = write_mass (own->mass);
   g_autofree char *share = write_share (own->mass, figures->waste.mass);
-  g_autofree char *before = write_other_month (notice, &figures->previous, previous);
+  g_autofree char *before = write_other_month (&figures->previous, previous);
   g_autofree char *change = write_change (own->mass, previous);
-  g_autofree char *last_year = write_other_month (notice, &figures->year_ago, year_ago);
+  g_autofree char *last_year = write_other_month (&figures->year_ago, year_ago);
   g_autofree char *year_change = write_change (own->mass, year_ago);
   g_autofree char *own_collectors = collectors;
   g_autofree char *own_destinations = destinations;
@@ -164,11 +141,11 @@ add_table (Notice *notice)
   jy_table_add_column (table, "类别", JY_TABLE_CENTRE);
   jy_table_add_column (table, "清运次数", JY_TABLE_RIGHT);
   jy_table_add_column (table, "桶数", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "重量(kg)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "重量\n(kg)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "占比", JY_TABLE_DECIMAL);
-  jy_table_add_column (table, "上月(kg)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "上月\n(kg)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "环比", JY_TABLE_DECIMAL);
-  jy_table_add_column (table, "去年同期(kg)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "去年同\n期(kg)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "同比", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
   jy_table_add_column (table, "去向", JY_TABLE_LEFT);
@@ -181,31 +158,41 @@ add_table (Notice *notice)
   jy_document_take_table (notice->document, table);
 }
 
-/* Shares are rounded one by one; where they miss 100 %, the notice says so. */
-static gboolean
-shares_miss (const JyFigures *figures)
+/* A kilogram with one decimal, as a number of its last digits. */
+static gint64
+round_mass (gint64 mass)
 {
-  gint64 sum = 0;
+  return mass >= 0 ? jy_divide_rounded (mass, 100) : -jy_divide_rounded (-mass, 100);
+}
 
+/* Parts and totals are rounded one by one; where they miss each other on paper,
+ * the notice says so. */
+static gboolean
+rounding_shows (const JyFigures *figures)
+{
+  gint64 share = 0, mass = 0, previous = 0, year_ago = 0;
+
+  if (figures->waste.mass == 0)
+    return FALSE;
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     {
-      gint64 share = jy_ratio (figures->categories[i].mass, figures->waste.mass, 1000);
-
-      if (share == JY_NO_RATIO)
-        return FALSE;
-      sum += share;
+      share += jy_ratio (figures->categories[i].mass, figures->waste.mass, 1000);
+      mass += round_mass (figures->categories[i].mass);
+      previous += round_mass (figures->previous.mass[i]);
+      year_ago += round_mass (figures->year_ago.mass[i]);
     }
-  return sum != 1000;
+  return share != 1000 || mass != round_mass (figures->waste.mass) || previous != round_mass (figures->previous.total) ||
+         year_ago != round_mass (figures->year_ago.total);
 }
 
 static void
 add_measuring (Notice *notice)
 {
   const JyFigures *figures = notice->figures;
-  g_autofree char *mass = write_mass (notice, figures->waste.mass);
-  g_autofree char *weighed = write_mass (notice, figures->waste.weighed);
+  g_autofree char *mass = write_mass (figures->waste.mass);
+  g_autofree char *weighed = write_mass (figures->waste.weighed);
   g_autofree char *weighed_share = write_share (figures->waste.weighed, figures->waste.mass);
-  g_autofree char *estimated = write_mass (notice, figures->waste.estimated);
+  g_autofree char *estimated = write_mass (figures->waste.estimated);
   g_autofree char *estimated_share = write_share (figures->waste.estimated, figures->waste.mass);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -294,7 +281,7 @@ add_uncovered (Notice           *notice,
                const JyRecord   *pickup,
                const JyCoverage *coverage)
 {
-  g_autofree char *mass = write_mass (notice, jy_record_get_integer (pickup, JY_PICKUP_MASS));
+  g_autofree char *mass = write_mass (jy_record_get_integer (pickup, JY_PICKUP_MASS));
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d",
                                           jy_record_get_integer (pickup, JY_PICKUP_DATE),
                                           jy_record_get_integer (pickup, JY_PICKUP_COLLECTOR),
@@ -347,8 +334,8 @@ add_footnotes (Notice  *notice,
   JyMonth month = notice->figures->month;
 
   add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
-  if (shares_miss (notice->figures))
-    add_note (notice, "占比按四舍五入取一位小数，各项之和与100%略有出入。");
+  if (rounding_shows (notice->figures))
+    add_note (notice, "各数按四舍五入取一位小数，分项之和与合计略有出入。");
   if (notice->figures->coverage_needed == notice->figures->covered)
     return TRUE;
   notice->book = jy_coverage_book_new (notice->ledger, error);
@@ -407,7 +394,7 @@ jy_notice_waste_new (JyLedger            *ledger,
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
-  Notice notice = { .ledger = ledger, .figures = figures, .document = document, .decimals = count_decimals (figures) };
+  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
   gboolean written;
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
