@@ -328,8 +328,9 @@ check_field (const JyRecord *record,
   if (jy_field_is_numeric (field) && value->integer < field->min && !(field->flags & JY_FIELD_SIGNED))
     {
       g_autofree char *least = jy_dimension_format_unit (jy_field_get_dimension (field), field->min);
+      g_autofree char *given = jy_dimension_format_unit (jy_field_get_dimension (field), value->integer);
 
-      jy_problems_add (problems, JY_PROBLEM_ERROR, position, _ ("it must be at least %s"), least);
+      jy_problems_add (problems, JY_PROBLEM_ERROR, position, _ ("%s is too little; it must be at least %s"), given, least);
     }
   if (field->check != NULL && (odd = field->check (value->text)) != NULL)
     jy_problems_add (problems, JY_PROBLEM_WARNING, position, "“%s”%s%s", value->text,

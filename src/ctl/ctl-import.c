@@ -11,6 +11,9 @@
 /* Rows told on the terminal; the rest is counted. */
 #define MAX_TOLD 1000
 
+/* Notes on rows that were taken all the same. */
+#define MAX_NOTES 20
+
 typedef struct
 {
   char **maps;
@@ -43,6 +46,7 @@ typedef gboolean (*Setter) (JyImportPlan *plan,
 
 static gboolean
 apply (JyImportPlan *plan,
+       const JyKind *kind,
        char        **words,
        Setter        setter,
        CtlStatus    *status)
@@ -52,8 +56,9 @@ apply (JyImportPlan *plan,
       g_autofree char *name = NULL;
       g_autofree char *value = NULL;
       g_autoptr (GError) error = NULL;
+      guint position;
 
-      if (!ctl_split (words[i], &name, &value, status))
+      if (!ctl_split (words[i], &name, &value, status) || !ctl_find_field (kind, name, &position, status))
         return FALSE;
       if (setter (plan, name, value, &error))
         continue;
@@ -66,6 +71,7 @@ apply (JyImportPlan *plan,
 /* field:FROM=TO, where FROM may contain a colon but no equals sign. */
 static gboolean
 apply_values (JyImportPlan *plan,
+              const JyKind *kind,
               char        **words,
               CtlStatus    *status)
 {
@@ -76,12 +82,15 @@ apply_values (JyImportPlan *plan,
       g_autofree char *from = NULL;
       g_autofree char *to = NULL;
       g_autoptr (GError) error = NULL;
+      guint position;
 
       if (colon == NULL || strchr (colon, '=') == NULL)
         {
           *status = ctl_usage (_ ("“%s” is not of the form field:FROM=TO."), words[i]);
           return FALSE;
         }
+      if (!ctl_find_field (kind, field, &position, status))
+        return FALSE;
       from = g_strndup (colon + 1, (gsize) (strrchr (colon, '=') - colon - 1));
       to = g_strdup (strrchr (colon, '=') + 1);
       if (jy_import_plan_add_replacement (plan, field, from, to, &error))
@@ -101,28 +110,38 @@ parse_delimiter (const char *text,
     return TRUE;
   if (g_str_equal (text, "\\t") || g_ascii_strcasecmp (text, "tab") == 0)
     *delimiter = '\t';
-  else if (g_utf8_strlen (text, -1) == 1)
+  else if (g_utf8_strlen (text, -1) == 1 && jy_csv_delimiter_is_possible (g_utf8_get_char (text)))
     *delimiter = g_utf8_get_char (text);
   else
     {
-      *status = ctl_usage (_ ("“%s” is not a delimiter; give one character, or tab."), text);
+      *status = ctl_usage (_ ("“%s” is not a delimiter; give one character that is no letter, digit, blank or quotation mark, or tab."),
+                           text);
       return FALSE;
     }
   return TRUE;
 }
 
 static void
-tell (const JyImportResult *result)
+tell_notes (const JyImportResult *result)
+{
+  guint told = MIN (result->warnings->len, MAX_NOTES);
+
+  for (guint i = 0; i < told; i++)
+    ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (result->warnings, i));
+  if (result->n_warnings > (gint64) told)
+    ctl_message (_ ("… and %" G_GINT64_FORMAT " more notes."), result->n_warnings - (gint64) told);
+  for (guint i = 0; i < result->ignored->len; i++)
+    ctl_message (_ ("Note: the column “%s” is not imported."), (const char *) g_ptr_array_index (result->ignored, i));
+}
+
+static void
+tell_refused (const JyImportResult *result)
 {
   for (guint i = 0; i < MIN (result->refused->len, MAX_TOLD); i++)
     ctl_message ("%s", (const char *) g_ptr_array_index (result->refused, i));
   if (result->n_refused > (gint64) MIN (result->refused->len, MAX_TOLD))
     ctl_message (_ ("… and %" G_GINT64_FORMAT " more rows."),
                  result->n_refused - (gint64) MIN (result->refused->len, MAX_TOLD));
-  for (guint i = 0; i < result->warnings->len; i++)
-    ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (result->warnings, i));
-  for (guint i = 0; i < result->ignored->len; i++)
-    ctl_message (_ ("Note: the column “%s” is not imported."), (const char *) g_ptr_array_index (result->ignored, i));
 }
 
 static CtlStatus
@@ -136,9 +155,10 @@ run (JyLedger              *ledger,
     jy_import_run (ledger, plan, path, options, ctl_progress, (gpointer) _ ("Importing"), NULL, &error);
 
   ctl_progress_end ();
-  tell (result);
+  tell_refused (result);
   if (error != NULL)
     return ctl_fail (error);
+  tell_notes (result);
   ctl_message (options->dry_run ? g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " record would be imported (%s).",
                                                "%" G_GINT64_FORMAT " records would be imported (%s).",
                                                (gulong) result->n_records)
@@ -190,15 +210,16 @@ CTL_COMMAND (ctl_import)
   if (!ctl_parse (ctl_get_command ("import"), entries, &argc, &argv, 2, 2, &status) ||
       (kind = ctl_find_kind (argv[1], &status)) == NULL ||
       !parse_delimiter (words.delimiter, &options.csv.delimiter, &status) ||
+      !ctl_check_output (ctl->path, skip_bad, &status) || !ctl_check_output (argv[2], skip_bad, &status) ||
       (ledger = ctl_open (ctl, FALSE, &status)) == NULL)
     return status;
   options.csv.encoding = words.encoding;
   options.skip_bad = skip_bad;
   plan = jy_import_plan_new (ledger, kind);
   jy_import_plan_set_date_format (plan, words.date_format);
-  if (apply (plan, words.maps, jy_import_plan_map, &status) &&
-      apply (plan, words.constants, jy_import_plan_set_constant, &status) &&
-      apply (plan, words.units, jy_import_plan_set_unit, &status) && apply_values (plan, words.values, &status))
+  if (apply (plan, kind, words.maps, jy_import_plan_map, &status) &&
+      apply (plan, kind, words.constants, jy_import_plan_set_constant, &status) &&
+      apply (plan, kind, words.units, jy_import_plan_set_unit, &status) && apply_values (plan, kind, words.values, &status))
     status = run (ledger, plan, argv[2], &options);
   g_clear_pointer (&plan, jy_import_plan_free);
   return ctl_close (ledger, status);

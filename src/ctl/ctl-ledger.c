@@ -28,6 +28,37 @@ ctl_may_write (Ctl       *ctl,
 }
 
 /**
+ * ctl_check_output:
+ * @source: the ledger, or another file that the command reads
+ * @path: (nullable): a file that will be written
+ * @status: (out): the exit status on failure
+ *
+ * Files are written beside their place and renamed into it, which must neither
+ * take the place of what is read nor of a device.
+ *
+ * Returns: %FALSE when @path may not be replaced
+ */
+gboolean
+ctl_check_output (const char *source,
+                  const char *path,
+                  CtlStatus  *status)
+{
+  GStatBuf own, other;
+
+  if (path == NULL || g_stat (path, &other) != 0)
+    return TRUE;
+  if (!S_ISREG (other.st_mode) && !S_ISDIR (other.st_mode))
+    {
+      *status = ctl_usage (_ ("“%s” is a device or a pipe; give the name of a file."), path);
+      return FALSE;
+    }
+  if (g_stat (source, &own) != 0 || own.st_dev != other.st_dev || own.st_ino != other.st_ino)
+    return TRUE;
+  *status = ctl_usage (_ ("“%s” is the file that is read here; choose another one to write to."), path);
+  return FALSE;
+}
+
+/**
  * ctl_open:
  * @ctl: the ledger's file and desk
  * @read_only: whether nothing is written
@@ -46,9 +77,12 @@ ctl_open (Ctl       *ctl,
   if (!read_only && !ctl_may_write (ctl, status))
     return NULL;
   ledger = jy_ledger_open (ctl->path, ctl->desk, read_only, &error);
-  if (ledger == NULL)
-    *status = ctl_fail (error);
-  return ledger;
+  if (ledger != NULL)
+    return ledger;
+  *status = ctl_fail (error);
+  if (g_error_matches (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_MISSING))
+    ctl_message ("%s", _ ("“jieyuectl init” creates a ledger, --ledger FILE names another one."));
+  return NULL;
 }
 
 /**

@@ -239,6 +239,11 @@ set_period (JyQuery      *query,
   JyDay from = 0, to = 0;
   JyMonth month;
 
+  if (filter->month != NULL && (filter->from != NULL || filter->to != NULL))
+    {
+      *status = ctl_usage ("%s", _ ("--month excludes --from and --to; give the one or the others."));
+      return FALSE;
+    }
   if (filter->month != NULL)
     {
       if (!ctl_parse_month (filter->month, &month, status))
@@ -248,6 +253,11 @@ set_period (JyQuery      *query,
     }
   else if (!parse_day (filter->from, &from, status) || !parse_day (filter->to, &to, status))
     return FALSE;
+  if (from != 0 && to != 0 && from > to)
+    {
+      *status = ctl_usage (_ ("The period ends before it begins: --from %s, --to %s."), filter->from, filter->to);
+      return FALSE;
+    }
   if ((from != 0 || to != 0) && jy_query_get_kind (query)->date_field == 0)
     {
       *status = ctl_usage (_ ("%s has no date, so it has no period."), jy_kind_get_title (jy_query_get_kind (query)));
@@ -264,6 +274,7 @@ set_sort (JyQuery    *query,
 {
   g_auto (GStrv) parts = sort != NULL ? g_strsplit (sort, ":", 2) : NULL;
   g_autoptr (GError) error = NULL;
+  guint position;
 
   if (sort == NULL)
     return TRUE;
@@ -272,6 +283,8 @@ set_sort (JyQuery    *query,
       *status = ctl_usage (_ ("“%s” is not an order; write field or field:desc."), sort);
       return FALSE;
     }
+  if (!ctl_find_field (jy_query_get_kind (query), parts[0], &position, status))
+    return FALSE;
   if (jy_query_set_order (query, parts[0], g_strcmp0 (parts[1], "desc") == 0, &error))
     return TRUE;
   *status = ctl_usage ("%s", error->message);
@@ -289,8 +302,10 @@ set_conditions (JyQuery      *query,
       g_autofree char *name = NULL;
       g_autofree char *value = NULL;
       g_autoptr (GError) error = NULL;
+      guint position;
 
-      if (!ctl_split (filter->where[i], &name, &value, status))
+      if (!ctl_split (filter->where[i], &name, &value, status) ||
+          !ctl_find_field (jy_query_get_kind (query), name, &position, status))
         return FALSE;
       if (jy_query_add_condition (query, ledger, name, value, &error))
         continue;
@@ -383,7 +398,10 @@ static gboolean export(JyLedger      *ledger,
   file = g_file_new_for_path (path);
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
   if (stream == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, _ ("“%s” could not be written: "), path);
+      return FALSE;
+    }
   if (!print_csv (&list, query, encoding, G_OUTPUT_STREAM (stream), error))
     {
       g_autoptr (GCancellable) cancelled = g_cancellable_new ();
@@ -426,7 +444,8 @@ CTL_COMMAND (ctl_export)
   JyLedger *ledger;
 
   if (!ctl_parse (ctl_get_command ("export"), entries, &argc, &argv, 1, 1, &status) ||
-      (kind = ctl_find_kind (argv[1], &status)) == NULL || !parse_encoding (encoding_text, &encoding, &status))
+      (kind = ctl_find_kind (argv[1], &status)) == NULL || !parse_encoding (encoding_text, &encoding, &status) ||
+      !ctl_check_output (ctl->path, path, &status))
     return status;
   query = jy_query_new (kind);
   if (!set_period (query, &filter, &status) || (ledger = ctl_open (ctl, TRUE, &status)) == NULL)

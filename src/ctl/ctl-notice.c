@@ -9,6 +9,7 @@
 #include "jy-system-font-set.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -36,6 +37,25 @@ tell_warnings (GPtrArray *warnings)
     ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (warnings, i));
 }
 
+/* Writes the sheet and keeps the notice: either without the other is not done. */
+static gboolean
+finish_notice (JyLedger   *ledger,
+               GBytes     *document,
+               const char *output,
+               gboolean    issued,
+               GError    **error)
+{
+  if (!jy_pdf_write_file (document, output, error))
+    {
+      g_prefix_error (error, _ ("“%s” could not be written: "), output);
+      return FALSE;
+    }
+  if (!issued || jy_ledger_commit (ledger, error))
+    return TRUE;
+  g_unlink (output);
+  return FALSE;
+}
+
 static CtlStatus
 print_notice (Ctl         *ctl,
               const char  *notice,
@@ -56,25 +76,20 @@ print_notice (Ctl         *ctl,
     return ctl_usage ("%s", _ ("Say where to with -o FILE.pdf."));
   if (words->draft && words->issue)
     return ctl_usage ("%s", _ ("--draft and --issue exclude each other."));
+  if (!ctl_check_output (ctl->path, words->output, &status))
+    return status;
   ledger = ctl_open (ctl, !words->issue, &status);
   if (ledger == NULL)
     return status;
   fonts = jy_font_set_new_system (&error);
-  if (fonts != NULL)
+  if (fonts != NULL && (!words->issue || jy_ledger_begin (ledger, &error)))
     document = words->issue ? jy_notice_issue (ledger, notice, month, fonts, &number, &warnings, &error)
                             : jy_notice_draft (ledger, notice, month, fonts, &warnings, &error);
-  if (document == NULL)
+  if (document == NULL || !finish_notice (ledger, document, words->output, words->issue, &error))
     return ctl_close (ledger, ctl_fail (error));
   tell_warnings (warnings);
   if (number != NULL)
     ctl_message (_ ("Issued %s."), number);
-  if (!jy_pdf_write_file (document, words->output, &error))
-    {
-      status = ctl_fail (error);
-      if (number != NULL)
-        ctl_message (_ ("The notice is kept in the ledger all the same; “jieyuectl notice show” prints it."));
-      return ctl_close (ledger, number != NULL ? CTL_DONE : status);
-    }
   return ctl_close (ledger, CTL_DONE);
 }
 
@@ -126,12 +141,14 @@ show_notice (Ctl         *ctl,
 
   if (words->output == NULL)
     return ctl_usage ("%s", _ ("Say where to with -o FILE.pdf."));
+  if (!ctl_check_output (ctl->path, words->output, &status))
+    return status;
   ledger = ctl_open (ctl, TRUE, &status);
   if (ledger == NULL)
     return status;
   record = jy_ledger_find_notice (ledger, number, NULL, &error);
   document = record != NULL ? jy_notice_dup_document (record, &error) : NULL;
-  if (document == NULL || !jy_pdf_write_file (document, words->output, &error))
+  if (document == NULL || !finish_notice (ledger, document, words->output, FALSE, &error))
     return ctl_close (ledger, ctl_fail (error));
   return ctl_close (ledger, CTL_DONE);
 }
@@ -210,17 +227,23 @@ CTL_COMMAND (ctl_notice)
 
   if (!ctl_parse (ctl_get_command ("notice"), entries, &argc, &argv, 1, 2, &status))
     return status;
-  if (jy_notice_is_known (argv[1]) && argc == 2)
-    return print_notice (ctl, argv[1], &words);
   if (g_strv_contains (later, argv[1]))
     return ctl_unavailable (ctl, argc - 1, argv + 1);
-  if (g_str_equal (argv[1], "list") && argc == 2)
+  if (argc == 3 && (jy_notice_is_known (argv[1]) || g_str_equal (argv[1], "list")))
+    return ctl_usage (_ ("“%s” is one word too many."), argv[2]);
+  if (jy_notice_is_known (argv[1]))
+    return print_notice (ctl, argv[1], &words);
+  if (g_str_equal (argv[1], "list"))
     return list_notices (ctl);
-  if (g_str_equal (argv[1], "show") && argc == 3)
+  if (argc == 2 && (g_str_equal (argv[1], "show") || g_str_equal (argv[1], "void")))
+    return ctl_usage (_ ("Say which notice: notice %s NUMBER. “jieyuectl notice list” lists them."), argv[1]);
+  if (argc == 2 && g_str_equal (argv[1], "check"))
+    return ctl_usage ("%s", _ ("Say which check code stands on the sheet: notice check CODE."));
+  if (g_str_equal (argv[1], "show"))
     return show_notice (ctl, argv[2], &words);
-  if (g_str_equal (argv[1], "void") && argc == 3)
+  if (g_str_equal (argv[1], "void"))
     return void_notice (ctl, argv[2], &words);
-  if (g_str_equal (argv[1], "check") && argc == 3)
+  if (g_str_equal (argv[1], "check"))
     return check_code (ctl, argv[2]);
   return ctl_usage (_ ("There is no notice “%s”; there are waste, list, show, void and check."), argv[1]);
 }

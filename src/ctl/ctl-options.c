@@ -14,6 +14,34 @@ write_usage (const CtlCommand *command)
   return g_strdup_printf ("%s %s", command->name, command->arguments);
 }
 
+/* Says which word is one too many, or that one is missing, and how it is right. */
+static CtlStatus
+refuse_words (const char *usage,
+              int         argc,
+              char      **argv,
+              int         max)
+{
+  if (max >= 0 && argc - 1 > max)
+    return ctl_usage (_ ("“%s” is one word too many.\nUsage: jieyuectl %s"), argv[max + 1], usage);
+  return ctl_usage (_ ("Something is missing after “%s”.\nUsage: jieyuectl %s"), argv[argc - 1], usage);
+}
+
+/* The options of the program itself stand before the command. */
+static CtlStatus
+refuse_option (const CtlCommand *command,
+               int               argc,
+               char            **argv,
+               const GError     *error)
+{
+  static const char *const general[] = { "--ledger", "--author", "--version" };
+
+  for (int i = 1; i < argc; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (general); k++)
+      if (g_str_has_prefix (argv[i], general[k]) && strstr (error->message, general[k]) != NULL)
+        return ctl_usage (_ ("%s stands before the command: jieyuectl %s … %s …"), general[k], general[k], command->name);
+  return ctl_usage ("%s: %s", command->name, error->message);
+}
+
 static gboolean
 check_utf8 (int    argc,
             char **argv)
@@ -69,16 +97,16 @@ ctl_parse (const CtlCommand   *command,
   g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      *status = ctl_usage ("%s: %s", command->name, error->message);
+      *status = refuse_option (command, *argc, *argv, error);
       return FALSE;
     }
   if (help)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      const char *rest = strchr (text, '\n');
+      const char *rest = strstr (text, "\n\n");
 
-      printf ("%s\n  jieyuectl %s\n%s", _ ("Usage:"), usage, rest != NULL ? rest : "");
-      *status = CTL_DONE;
+      printf ("%s\n  jieyuectl %s%s", _ ("Usage:"), usage, rest != NULL ? rest : "\n");
+      *status = ctl_finish ();
       return FALSE;
     }
   /* A lone "--" only says that what follows are no options. */
@@ -90,7 +118,7 @@ ctl_parse (const CtlCommand   *command,
     }
   if (*argc - 1 < min || (max >= 0 && *argc - 1 > max))
     {
-      *status = ctl_usage (_ ("Usage: jieyuectl %s"), usage);
+      *status = refuse_words (usage, *argc, *argv, max);
       return FALSE;
     }
   return TRUE;
@@ -201,4 +229,26 @@ ctl_find_kind (const char *name,
   if (kind == NULL)
     *status = ctl_usage (_ ("There is no kind “%s”; “jieyuectl kinds” lists them."), name);
   return kind;
+}
+
+/**
+ * ctl_find_field:
+ * @kind: a kind
+ * @name: a field's name or title
+ * @position: (out): its position
+ * @status: (out): the exit status on failure
+ *
+ * Returns: %FALSE when @kind has no such field
+ */
+gboolean
+ctl_find_field (const JyKind *kind,
+                const char   *name,
+                guint        *position,
+                CtlStatus    *status)
+{
+  if (jy_kind_find_field (kind, name, position) != NULL)
+    return TRUE;
+  *status = ctl_usage (_ ("%s has no field “%s”; “jieyuectl kinds %s” lists them."), jy_kind_get_title (kind), name,
+                       kind->name);
+  return FALSE;
 }

@@ -134,6 +134,7 @@ read_values (JyLedger  *ledger,
              char     **words,
              CtlStatus *status)
 {
+  gboolean given[JY_KIND_MAX_FIELDS] = { FALSE };
   gboolean good = TRUE;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -145,12 +146,14 @@ read_values (JyLedger  *ledger,
 
       if (!ctl_split (words[i], &name, &value, status))
         return FALSE;
-      if (jy_kind_find_field (record->kind, name, &position) == NULL)
+      if (!ctl_find_field (record->kind, name, &position, status))
+        return FALSE;
+      if (given[position])
         {
-          *status = ctl_usage (_ ("%s has no field “%s”; “jieyuectl kinds %s” lists them."), jy_kind_get_title (record->kind),
-                               name, record->kind->name);
+          *status = ctl_usage (_ ("“%s” is given twice."), record->kind->fields[position].name);
           return FALSE;
         }
+      given[position] = TRUE;
       if (jy_ledger_parse (ledger, record, position, value, &error))
         continue;
       good = FALSE;
@@ -198,11 +201,16 @@ CTL_COMMAND (ctl_add)
   record = jy_record_new (kind);
   if (!read_values (ledger, record, argv + 2, &status))
     return ctl_close (ledger, status);
-  if (!jy_ledger_put (ledger, record, problems, &state, &error))
+  if (!jy_ledger_begin (ledger, &error) || !jy_ledger_put (ledger, record, problems, &state, &error))
     return ctl_close (ledger, ctl_fail (error));
   print_warnings (problems, kind);
+  /* A record whose identifier could not be told is not saved: the script that
+   * asked for it would write it again. */
   ctl_print ("%s\n", state.id);
-  return ctl_close (ledger, CTL_DONE);
+  status = ctl_finish ();
+  if (status == CTL_DONE && !jy_ledger_commit (ledger, &error))
+    status = ctl_fail (error);
+  return ctl_close (ledger, status);
 }
 
 static CtlStatus

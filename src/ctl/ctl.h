@@ -80,6 +80,10 @@ gboolean  ctl_split        (const char         *text,
                             CtlStatus          *status);
 const JyKind *ctl_find_kind (const char        *name,
                              CtlStatus         *status);
+gboolean  ctl_find_field   (const JyKind       *kind,
+                            const char         *name,
+                            guint              *position,
+                            CtlStatus          *status);
 
 /* ctl-output.c */
 void      ctl_print        (const char         *format,
@@ -100,6 +104,9 @@ void      ctl_print_padded (const char         *text,
                             gboolean            to_the_right);
 
 /* ctl-ledger.c */
+gboolean  ctl_check_output (const char         *source,
+                            const char         *path,
+                            CtlStatus          *status);
 gboolean  ctl_may_write    (Ctl                *ctl,
                             CtlStatus          *status);
 JyLedger *ctl_open         (Ctl                *ctl,

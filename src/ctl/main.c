@@ -3,10 +3,13 @@
 
 #include "ctl.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 static const CtlCommand commands[] = {
   { "init", "[--institution NAME]", N_ ("Create a ledger"), ctl_init },
@@ -106,6 +109,16 @@ run_command (const char *ledger,
   return command->run (&ctl, argc, argv);
 }
 
+/* A file that is opened in the place of a closed standard stream would get what
+ * is printed. Standard output is then one that refuses everything. */
+static void
+open_missing_streams (void)
+{
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+    if (fcntl (stream, F_GETFD) < 0 && open ("/dev/null", stream == STDOUT_FILENO ? O_RDONLY : O_RDWR) < 0)
+      exit (CTL_ENVIRONMENT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -124,6 +137,7 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   const char *locale_folder = g_getenv ("JY_LOCALEDIR");
 
+  open_missing_streams ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : JY_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

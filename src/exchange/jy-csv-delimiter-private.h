@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean jy_csv_delimiter_is_possible (gunichar delimiter);
 gsize jy_csv_delimiter_parse_declaration (const char *text, gunichar *delimiter);
 gunichar jy_csv_delimiter_detect (const char *sample, gsize length, gboolean whole);
 

@@ -6,6 +6,7 @@
 
 #include "jy-csv-delimiter-private.h"
 #include "jy-csv-reader.h"
+#include "jy-csv-reader.h"
 
 #define SAMPLE_RECORDS 100
 

@@ -43,6 +43,8 @@ typedef struct
 
 typedef struct _JyCsvReader JyCsvReader;
 
+gboolean jy_csv_delimiter_is_possible (gunichar delimiter);
+
 JyCsvReader *jy_csv_reader_new_for_file (const char *path,
                                          const JyCsvOptions *options,
                                          GError **error);

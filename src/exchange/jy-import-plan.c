@@ -211,12 +211,14 @@ jy_import_plan_set_date_format (JyImportPlan *plan,
 
 static int
 find_header (JyImportPlan *plan,
-             const char   *text)
+             const char   *text,
+             gboolean      is_header)
 {
   char *end;
   guint64 number;
 
-  for (guint i = 0; i < plan->headers->len; i++)
+  /* The cells of a first row of data are no names of columns. */
+  for (guint i = 0; is_header && i < plan->headers->len; i++)
     {
       g_autofree char *header = jy_text_normalize (g_ptr_array_index (plan->headers, i));
 
@@ -240,11 +242,12 @@ list_headers (JyImportPlan *plan)
 
 static gboolean
 apply_maps (JyImportPlan *plan,
+            gboolean      is_header,
             GError      **error)
 {
   for (guint i = 0; i < plan->kind->n_fields; i++)
     {
-      int column = plan->maps[i] != NULL ? find_header (plan, plan->maps[i]) : -1;
+      int column = plan->maps[i] != NULL ? find_header (plan, plan->maps[i], is_header) : -1;
       JyImportColumn *target;
 
       if (plan->maps[i] == NULL)
@@ -397,7 +400,7 @@ jy_import_plan_read_header (JyImportPlan *plan,
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (plan->headers, g_strstrip (g_strdup (jy_csv_reader_peek_cell (reader, i))));
   *is_header = !is_mapped_by_numbers (plan);
-  return apply_maps (plan, error) && (!*is_header || recognise (plan, error)) && check_required (plan, error);
+  return apply_maps (plan, *is_header, error) && (!*is_header || recognise (plan, error)) && check_required (plan, error);
 }
 
 /**

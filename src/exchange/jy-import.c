@@ -341,12 +341,16 @@ import_row (Import  *import,
   guint n_columns = jy_import_plan_get_n_columns (import->plan);
 
   jy_record_clear (import->record);
-  for (guint i = 0; i < MIN (n, n_columns); i++)
+  /* A field that may imply another one comes last, so that it is told when the
+   * other one's own column says something else. */
+  for (guint i = 0; i < 2 * MIN (n, n_columns); i++)
     {
-      const JyImportColumn *column = jy_import_plan_get_column (import->plan, i);
-      const char *cell = jy_csv_reader_peek_cell (import->reader, i);
+      guint k = i % MIN (n, n_columns);
+      const JyImportColumn *column = jy_import_plan_get_column (import->plan, k);
+      const char *cell = jy_csv_reader_peek_cell (import->reader, k);
+      gboolean last = import->kind->fields[column->field].implied_choice > 0;
 
-      if (!column->mapped || parse_cell (import, column, cell, &problem))
+      if (!column->mapped || last != (i >= MIN (n, n_columns)) || parse_cell (import, column, cell, &problem))
         continue;
       if (!is_refusal (problem))
         {
@@ -535,9 +539,14 @@ stage_bad_rows (Import  *import,
       return FALSE;
     }
   import->bad_staged = g_strconcat (path, ".part", NULL);
-  return jy_csv_writer_flush (import->bad_rows, NULL, error) &&
-         g_file_set_contents_full (import->bad_staged, import->bad_text->str, (gssize) import->bad_text->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  if (jy_csv_writer_flush (import->bad_rows, NULL, error) &&
+      g_file_set_contents_full (import->bad_staged, import->bad_text->str, (gssize) import->bad_text->len,
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+    return TRUE;
+  shown = g_filename_display_name (path);
+  /* Translators: a file; what the system says follows */
+  g_prefix_error (error, _ ("The refused rows could not be written to “%s”, so nothing was imported: "), shown);
+  return FALSE;
 }
 
 /* They appear under their name only when everything else is saved. */

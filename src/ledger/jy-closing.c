@@ -6,7 +6,6 @@
 #include "jy-ledger-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* The month's last closing, whatever its state. */
 static gint64
@@ -162,12 +161,8 @@ jy_ledger_reopen_month (JyLedger   *ledger,
 {
   GError *problem = NULL;
 
-  if (reason == NULL || reason[strspn (reason, " \t\n")] == '\0')
-    {
-      g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
-                           _ ("Reopening a month needs a reason; it stands in the month's history."));
-      return FALSE;
-    }
+  if (!jy_ledger_check_reason (reason, error))
+    return FALSE;
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
   if (!reopen_month (ledger, month, reason, &problem))

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @JY_LEDGER_ERROR_CLOSED: the month is closed, or not closed where it must be
  * @JY_LEDGER_ERROR_BROKEN: `verify` found something
  * @JY_LEDGER_ERROR_CANCELLED: the user cancelled
+ * @JY_LEDGER_ERROR_EXISTS: there is such a file already
  * @JY_LEDGER_ERROR_BUSY: another program holds the file
  * @JY_LEDGER_ERROR_FULL: the disk is full
  * @JY_LEDGER_ERROR_READ_ONLY: the file cannot be written
@@ -21,10 +22,9 @@ G_BEGIN_DECLS
  * @JY_LEDGER_ERROR_NOT_A_LEDGER: the file is something else
  * @JY_LEDGER_ERROR_NEWER: a newer program wrote it
  * @JY_LEDGER_ERROR_MISSING: there is no such file
- * @JY_LEDGER_ERROR_EXISTS: there is such a file already
  * @JY_LEDGER_ERROR_FAILED: anything else the system says
  *
- * Up to @JY_LEDGER_ERROR_CANCELLED the ledger refuses; after that the
+ * Up to @JY_LEDGER_ERROR_EXISTS the ledger refuses; after that the
  * environment fails.
  */
 typedef enum
@@ -36,6 +36,7 @@ typedef enum
   JY_LEDGER_ERROR_CLOSED,
   JY_LEDGER_ERROR_BROKEN,
   JY_LEDGER_ERROR_CANCELLED,
+  JY_LEDGER_ERROR_EXISTS,
   JY_LEDGER_ERROR_BUSY,
   JY_LEDGER_ERROR_FULL,
   JY_LEDGER_ERROR_READ_ONLY,
@@ -43,7 +44,6 @@ typedef enum
   JY_LEDGER_ERROR_NOT_A_LEDGER,
   JY_LEDGER_ERROR_NEWER,
   JY_LEDGER_ERROR_MISSING,
-  JY_LEDGER_ERROR_EXISTS,
   JY_LEDGER_ERROR_FAILED,
 } JyLedgerError;
 

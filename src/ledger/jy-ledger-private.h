@@ -68,6 +68,8 @@ gboolean jy_ledger_check_month  (JyLedger       *ledger,
 gboolean jy_ledger_abandon      (JyLedger       *ledger,
                                  GError         *problem,
                                  GError        **error);
+gboolean jy_ledger_check_reason (const char     *reason,
+                                 GError        **error);
 void     jy_ledger_note_change  (JyLedger       *ledger,
                                  const JyKind   *kind,
                                  gint64          row);

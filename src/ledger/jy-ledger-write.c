@@ -381,9 +381,16 @@ jy_ledger_put (JyLedger      *ledger,
   return jy_ledger_commit (ledger, error);
 }
 
-static gboolean
-check_reason (const char *reason,
-              GError    **error)
+/**
+ * jy_ledger_check_reason: (skip)
+ * @reason: (nullable): why something that stands is changed
+ * @error: return location
+ *
+ * Returns: %FALSE with %JY_LEDGER_ERROR_REFUSED when it is blank
+ */
+gboolean
+jy_ledger_check_reason (const char *reason,
+                        GError    **error)
 {
   g_autofree char *stripped = jy_text_normalize (reason != NULL ? reason : "");
 
@@ -447,7 +454,7 @@ jy_ledger_amend (JyLedger   *ledger,
   GError *problem = NULL;
   JyRecordState state;
 
-  if (!check_reason (reason, error) || !jy_ledger_begin (ledger, error))
+  if (!jy_ledger_check_reason (reason, error) || !jy_ledger_begin (ledger, error))
     return FALSE;
   standing = read_standing (ledger, id, &state, &problem);
   if (standing != NULL && standing->kind != record->kind)
@@ -517,7 +524,7 @@ jy_ledger_void (JyLedger   *ledger,
   GError *problem = NULL;
   JyRecordState state;
 
-  if (!check_reason (reason, error) || !jy_ledger_begin (ledger, error))
+  if (!jy_ledger_check_reason (reason, error) || !jy_ledger_begin (ledger, error))
     return FALSE;
   standing = read_standing (ledger, id, &state, &problem);
   if (standing == NULL || !check_not_referred (ledger, standing->kind, &state, &problem) ||

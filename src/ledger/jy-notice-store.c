@@ -8,7 +8,6 @@
 #include "jy-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* GB/T 9704-2012, 7.2.5: six-cornered brackets, no leading zero. */
 static char *
@@ -183,7 +182,7 @@ find_by (JyLedger      *ledger,
 /**
  * jy_ledger_find_notice:
  * @ledger: an open ledger
- * @number: a notice's number, or its identifier
+ * @number: a notice's number
  * @state: (out) (optional): where it stands
  * @error: return location
  *
@@ -242,12 +241,8 @@ jy_ledger_void_notice (JyLedger   *ledger,
   GError *problem = NULL;
   JyRecordState state;
 
-  if (reason == NULL || reason[strspn (reason, " \t\n")] == '\0')
-    {
-      g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
-                           _ ("Voiding a notice needs a reason; it stands in the notice's history."));
-      return FALSE;
-    }
+  if (!jy_ledger_check_reason (reason, error))
+    return FALSE;
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
   record = jy_ledger_find_notice (ledger, number, &state, &problem);

@@ -4,6 +4,7 @@
 
 #include "jy-ledger-private.h"
 #include "jy-query.h"
+#include "jy-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -155,7 +156,8 @@ jy_query_add_condition (JyQuery    *query,
     }
   if (!jy_ledger_parse (ledger, record, condition.field, text, error))
     {
-      g_prefix_error (error, "%s: ", jy_field_get_title (&query->kind->fields[condition.field]));
+      g_prefix_error (error, "%s “%s”%s", jy_field_get_title (&query->kind->fields[condition.field]), text,
+                      jy_text_pick (": ", "："));
       return FALSE;
     }
   implied = query->kind->fields[condition.field].implied_choice;

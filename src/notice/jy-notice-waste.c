@@ -182,7 +182,8 @@ rounding_shows (const JyFigures *figures)
       year_ago += round_mass (figures->year_ago.mass[i]);
     }
   return share != 1000 || mass != round_mass (figures->waste.mass) || previous != round_mass (figures->previous.total) ||
-         year_ago != round_mass (figures->year_ago.total);
+         year_ago != round_mass (figures->year_ago.total) ||
+         round_mass (figures->waste.weighed) + round_mass (figures->waste.estimated) != round_mass (figures->waste.mass);
 }
 
 static void
@@ -247,7 +248,7 @@ write_paper (const Notice     *notice,
   return g_strdup_printf ("（%s%s）", is_contract ? "合同" : "资质", number);
 }
 
-/* Pickups of one day, collector and reason share a footnote. */
+/* Pickups of one day, collector, category, reason and paper share a footnote. */
 static void
 begin_footnote (Notice           *notice,
                 const JyRecord   *pickup,
@@ -282,10 +283,11 @@ add_uncovered (Notice           *notice,
                const JyCoverage *coverage)
 {
   g_autofree char *mass = write_mass (jy_record_get_integer (pickup, JY_PICKUP_MASS));
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d",
+  gint64 paper = coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED ? coverage->contract : coverage->licence;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT,
                                           jy_record_get_integer (pickup, JY_PICKUP_DATE),
                                           jy_record_get_integer (pickup, JY_PICKUP_COLLECTOR),
-                                          jy_record_get_integer (pickup, JY_PICKUP_CATEGORY), (int) coverage->result);
+                                          jy_record_get_integer (pickup, JY_PICKUP_CATEGORY), (int) coverage->result, paper);
   const char *subkind =
     jy_record_has (pickup, JY_PICKUP_SUBKIND)
       ? jy_subkind_choices.list[jy_record_get_integer (pickup, JY_PICKUP_SUBKIND)].title_zh
@@ -348,7 +350,7 @@ add_footnotes (Notice  *notice,
   if (notice->n_uncovered > notice->n_listed)
     {
       g_autofree char *rest =
-        g_strdup_printf ("另有%u次清运的合同或资质未覆盖，明细见清运台账。", notice->n_uncovered - notice->n_listed);
+        g_strdup_printf ("另有%u次清运未被有效合同或资质覆盖，明细见清运台账。", notice->n_uncovered - notice->n_listed);
 
       add_note (notice, rest);
     }

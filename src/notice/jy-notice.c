@@ -78,12 +78,16 @@ jy_notice_draft (JyLedger   *ledger,
                  GPtrArray **warnings,
                  GError    **error)
 {
-  g_autoptr (JyFigures) figures = jy_figures_new (ledger, month, error);
-  g_autoptr (JyNoticeFrame) frame = figures != NULL ? jy_notice_frame_new (ledger, error) : NULL;
+  g_autoptr (JyFigures) figures = NULL;
+  g_autoptr (JyNoticeFrame) frame = NULL;
   g_autoptr (JyDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *closing = NULL;
 
+  g_return_val_if_fail (jy_notice_is_known (notice), NULL);
+
+  figures = jy_figures_new (ledger, month, error);
+  frame = figures != NULL ? jy_notice_frame_new (ledger, error) : NULL;
   if (frame == NULL)
     return NULL;
   frame->draft = TRUE;
@@ -199,6 +203,8 @@ jy_notice_issue (JyLedger   *ledger,
                  GError    **error)
 {
   Issue issue = { notice, month, fonts, warnings, NULL };
+
+  g_return_val_if_fail (jy_notice_is_known (notice), NULL);
 
   if (jy_ledger_issue_notice (ledger, notice, month, freeze, &issue, number, error))
     return issue.document;

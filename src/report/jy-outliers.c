@@ -56,14 +56,14 @@ get_median (GArray *values)
   return (g_array_index (values, gint64, half - 1) + g_array_index (values, gint64, half)) / 2;
 }
 
-/* The median, and the least deviation that is one. */
+/* The median, and the largest deviation from it that is none. */
 static void
 measure (GArray *samples,
          gint64 *median,
          gint64 *limit)
 {
   g_autoptr (GArray) values = g_array_sized_new (FALSE, FALSE, sizeof (gint64), samples->len);
-  gint64 scaled, floor;
+  gint64 scaled, least;
 
   for (guint i = 0; i < samples->len; i++)
     g_array_append_val (values, g_array_index (samples, Sample, i).value);
@@ -74,9 +74,11 @@ measure (GArray *samples,
 
       *value = ABS (*value - *median);
     }
-  scaled = get_median (values) * SCALE_NUMERATOR / SCALE_DENOMINATOR;
-  floor = *median / (samples->len < VERY_FEW_VALUES ? 5 : samples->len < FEW_VALUES ? 10 : 20);
-  *limit = LIMIT * MAX (scaled, floor);
+  /* Multiplied before it is divided: a deviation is an integer, so the limit's
+   * fraction may go, but that of a third of it may not. */
+  scaled = LIMIT * SCALE_NUMERATOR * get_median (values) / SCALE_DENOMINATOR;
+  least = LIMIT * *median / (samples->len < VERY_FEW_VALUES ? 5 : samples->len < FEW_VALUES ? 10 : 20);
+  *limit = MAX (scaled, least);
 }
 
 static void

@@ -85,12 +85,15 @@ class Box:
                                    env={**self.environment, **(env or {})}, **options)
         if completed.stdout is None:
             completed.stdout = b''
-        return Result(words, completed)
+        result = Result(words, completed)
+        for word in ('Sanitizer', 'CRITICAL', 'runtime error'):
+            assert word not in result.err, result
+        return result
 
     def ok(self, *words, **options):
         result = self.run(*words, **options)
         assert result.status == DONE, result
-        assert 'CRITICAL' not in result.err and 'WARNING' not in result.err, result
+        assert 'WARNING' not in result.err, result
         return result.out
 
     def silent(self, *words):
@@ -105,7 +108,7 @@ class Box:
         result = self.run(*words, **options)
         assert result.status == status, f'expected {status}, {result}'
         assert result.out == '', result
-        assert result.err.strip() != '' and 'CRITICAL' not in result.err, result
+        assert result.err.strip() != '', result
         for word in [says] if isinstance(says, str) else says:
             assert word.lower() in result.err.lower(), f'“{word}” is not said: {result}'
         assert self.dump() == before, f'the ledger was changed by {result}'
@@ -258,7 +261,9 @@ def wrong_usage(box):
         (['--author', '', 'kinds'], 'author'), (['init', 'extra'], 'extra'), (['init', '--frob'], '--frob'),
         (['kinds', 'frob'], 'frob'), (['kinds', 'meal', 'extra'], 'extra'), (['kinds', '--format', 'csv'], 'csv'),
         (['add'], 'KIND'), (['add', 'frob'], 'frob'), (['add', 'meal', 'date'], 'date'), (['add', 'meal', 'frob=1'], 'frob'),
-        (['add', 'meal', '=1'], '=1'), (['amend', one], 'amend ID'), (['amend', one, 'diners=4'], '--reason'),
+        (['add', 'meal', '=1'], '=1'),
+        (['add', 'meal', 'date=2026-03-03', 'meal=lunch', 'diners=3', '就餐人数=4'], 'diners'),
+        (['verify', '--ledger', 'x'], 'before the command'), (['list', 'meal', '--author=x'], 'before the command'), (['amend', one], 'amend ID'), (['amend', one, 'diners=4'], '--reason'),
         (['amend', one, '--reason', 'x'], 'amend ID'), (['amend', one, 'frob=4', '--reason', 'x'], 'frob'),
         (['void'], 'void ID'), (['void', one], '--reason'), (['void', one, 'extra', '--reason', 'x'], 'extra'),
         (['show'], 'show ID'), (['show', one, 'extra'], 'extra'), (['list'], 'list KIND'), (['list', 'frob'], 'frob'),
@@ -272,7 +277,9 @@ def wrong_usage(box):
         (['import', 'meal', 'x.csv', '--map', 'frob=x'], 'frob'), (['import', 'meal', 'x.csv', '--map', 'date'], 'date'),
         (['import', 'meal', 'x.csv', '--set', 'frob=x'], 'frob'), (['import', 'meal', 'x.csv', '--unit', 'diners=kg'], 'kg'),
         (['import', 'meal', 'x.csv', '--value', 'meal=x'], 'meal=x'),
-        (['import', 'meal', 'x.csv', '--delimiter', 'ab'], 'ab'), (['export'], 'export KIND'),
+        (['import', 'meal', 'x.csv', '--delimiter', 'ab'], 'ab'), (['import', 'meal', 'x.csv', '--delimiter', '"'], '"'),
+        (['import', 'meal', 'x.csv', '--delimiter', ''], 'delimiter'), (['import', 'meal', 'x.csv', '--delimiter', 'a'], 'letter'),
+        (['import', 'meal', 'x.csv', '--delimiter', '7'], '7'), (['export'], 'export KIND'),
         (['export', 'meal', '--encoding', 'latin1'], 'latin1'), (['export', 'frob'], 'frob'), (['figures'], '--month'),
         (['figures', '--month', 'March'], 'March'), (['figures', '--month', '2026-03', '--format', 'csv'], 'csv'),
         (['findings', '--month', '03-2026'], '03-2026'), (['coverage'], 'coverage ID'), (['close'], '--month'),
@@ -281,7 +288,7 @@ def wrong_usage(box):
         (['notice', 'waste', '-o', 'x.pdf'], '--month'), (['notice', 'waste', '--month', '2026-03'], '-o'),
         (['notice', 'waste', '--month', '2026-03', '-o', 'x.pdf', '--draft', '--issue'], '--issue'),
         (['notice', 'show'], 'NUMBER'), (['notice', 'show', '1'], '-o'), (['notice', 'void'], 'NUMBER'),
-        (['notice', 'void', '1'], '--reason'), (['notice', 'check'], 'CODE'), (['notice', 'list', 'extra'], 'extra'),
+        (['notice', 'void', '1'], '--reason'), (['notice', 'check'], 'CODE'), (['notice', 'list', 'extra'], 'extra'), (['notice', 'waste', 'extra'], 'extra'),
         (['verify', 'extra'], 'extra'), (['rebuild', 'extra'], 'extra'), (['demo', 'extra'], 'extra'),
         (['demo', '--months', '0'], '--months'), (['demo', '--months', 'x'], 'x'),
     ]
@@ -499,7 +506,7 @@ def refused_values(box):
         ('weighing', 'net', '0x10', ''), ('weighing', 'net', '9' * 20, 'too large'),
         ('weighing', 'net', '9223372036854775807', 'too large'), ('weighing', 'net', '9223372036854775.808', 'too large'),
         ('weighing', 'net', '1000000000+1000000000', 'too large'), ('weighing', 'net', '9' * 40, ''),
-        ('weighing', 'net', '5L', 'unit'), ('weighing', 'net', '12,5', 'not a number'), ('weighing', 'net', '1.2.3', 'not a number'),
+        ('weighing', 'net', '5L', 'unit'), ('weighing', 'net', '12,5', 'not a number'), ('weighing', 'net', '1.2.3', ''),
         ('weighing', 'net', '12+', 'not a number'), ('weighing', 'net', 'twelve', 'not a number'),
         ('weighing', 'net', '', 'missing'), ('weighing', 'net', '   ', 'missing'),
         ('weighing', 'date', '2026-02-29', 'exist'), ('weighing', 'date', '2026-02-30', 'exist'),
@@ -589,7 +596,7 @@ def amend_void_show(box):
     shown = box.ok('show', one)
     assert one in shown and '72' in shown and '100' in shown, shown
     history = box.ok('show', one, '--history')
-    for word in ('王会计', '李主任', '桶是满的', '50 → 100', '36 → 72'.replace('36', '36.0').replace('72', '72.0')):
+    for word in ('王会计', '李主任', '桶是满的', '50 → 100', '36 → 72'):
         assert word in history, (word, history)
     for words, says in ((['fill=-1'], 'negative'), (['collector=z'], 'z'), (['date='], 'Date')):
         box.fails(REFUSED, 'amend', one, *words, '--reason', 'x', says=says)
@@ -688,7 +695,7 @@ def list_formats(box):
         for cells, row in zip(parsed[1:], rows):
             equal([bool(cell) for cell in cells], [name in row for name in fields], kind)
         assert len(box.ok('list', kind).splitlines()) >= len(rows) + 1, kind
-    equal(box.ok('list', 'meal', '--month', '2020-01', '--format', 'json').strip(), '[\n]' if False else '[]')
+    equal(box.ok('list', 'meal', '--month', '2020-01', '--format', 'json').strip(), '[]')
     equal(len(list(csv.reader(io.StringIO(box.ok('list', 'meal', '--month', '2020-01', '--format', 'csv'), newline='')))), 1)
 
 
@@ -768,12 +775,28 @@ def exports(box):
     month = box.run('export', 'meal', '--month', '2026-02')
     equal(len(month.out.splitlines()), 1)
     box.fails(ENVIRONMENT, 'export', 'supplier', '-o', 'nowhere/x.csv', says='nowhere/x.csv')
-    box.fails(ENVIRONMENT, 'export', 'supplier', '-o', '.', says='.')
+    box.fails(ENVIRONMENT, 'export', 'supplier', '-o', '.', says='directory')
     assert os.listdir(box.folder).count('x.csv') == 0
     # Its own ledger is not a place to write a table to.
-    box.fails(USAGE, 'export', 'supplier', '-o', box.ledger, says='ledger')
+    box.fails(USAGE, 'export', 'supplier', '-o', box.ledger, says=box.ledger)
     os.symlink(box.ledger, box.path('link'))
-    box.fails(USAGE, 'export', 'supplier', '-o', 'link', says='ledger')
+    box.fails(USAGE, 'export', 'supplier', '-o', 'link', says='link')
+
+
+@test
+def devices_are_not_replaced(box):
+    """A pipe in the test's folder stands for /dev/null, which root would lose."""
+    box.init()
+    os.mkfifo(box.path('pipe'))
+    os.symlink('pipe', box.path('link'))
+    name = box.write('a.csv', 'date,meal,diners\n2026-03-02,lunch,3\n2026-02-30,lunch,3\n')
+    for target in ('pipe', 'link'):
+        box.fails(USAGE, 'export', 'meal', '-o', target, says=target)
+        box.fails(USAGE, 'notice', 'waste', '--month', '2026-03', '-o', target, says=target)
+        box.fails(USAGE, 'notice', 'show', '1', '-o', target, says=target)
+        box.fails(USAGE, 'import', 'meal', name, '--skip-bad', target, says=target)
+    assert stat.S_ISFIFO(os.stat(box.path('pipe')).st_mode) and os.path.islink(box.path('link'))
+    equal(sorted(os.listdir(box.folder)), ['a.csv', 'data', 'link', 'pipe'])
 
 
 # Import.
@@ -1105,11 +1128,10 @@ def findings(box):
     table = box.ok('findings', '--month', '2026-03')
     equal(len(table.splitlines()), len(rows))
     assert 'not_covered' in table and 'missing_entry' in table
-    equal(json.loads(box.ok('findings', '--month', '2020-01', '--format', 'json'))[:0], [])
     assert isinstance(json.loads(box.ok('findings', '--format', 'json')), list)
     box.ok('amend', box.records('collector', ids=True)[0]['id'], 'credit_code=91350100M000100Y44', '--reason', 'x')
     message = next(row for row in box.findings('2026-03') if row['code'] == 'credit_code')
-    assert message['severity'] == 'warning' and message['kind'] == 'collector', message
+    assert message['kind'] == 'collector' and '3' in message['message'], message
 
 
 @test
@@ -1323,7 +1345,6 @@ def a_damaged_ledger(box):
         assert result.status in (DONE, ENVIRONMENT), result
         result = box.run('add', 'site', 'name=x', 'type=canteen')
         assert result.status in (DONE, ENVIRONMENT), result
-        assert 'CRITICAL' not in result.err
         for suffix in ('-wal', '-shm'):
             if os.path.exists(box.ledger + suffix):
                 os.unlink(box.ledger + suffix)
@@ -1340,7 +1361,7 @@ def files_that_are_no_csv(box):
                           ('j.csv', header + b'2026-03-02,lunch,3\n' * 2 + b'\xff\xfe\xfd\x80\x81,,\n'), ('k.csv', b'\n\n\n'),
                           ('l.csv', b'a' * 3000000), ('m.csv', header + b',' * 100000 + b'\n'), ('n.csv', bytes(range(1, 256)) * 40)):
         box.write(name, content)
-        box.fails(REFUSED, 'import', 'meal', name, says=name if name[0] not in 'k' else '')
+        box.fails(REFUSED, 'import', 'meal', name, says='' if name in ('k.csv', 'n.csv') else name)
     assert box.run('import', 'meal', '.').status in (REFUSED, ENVIRONMENT)
     box.fails(REFUSED, 'import', 'meal', box.ledger, says='ledger')
     err = box.silent('import', 'meal', box.write('only.csv', header))
@@ -1424,6 +1445,7 @@ def a_disk_that_is_full(box):
         err = box.fails(ENVIRONMENT, 'import', 'purchase', big, preexec_fn=limited, says='full')
         assert len(err.splitlines()) < 30, err
         equal(len(box.records('purchase')), purchases)
+
     def almost_none():
         import resource
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

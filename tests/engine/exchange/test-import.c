@@ -371,6 +371,7 @@ test_skip_bad_unwritable (Fixture      *fixture,
   g_autoptr (JyImportResult) result =
     import_refused_with (fixture, plan, "日期,餐次,就餐人数\nx,午餐,400\n2026-03-02,午餐,5\n", &options, NULL);
 
+  g_assert_cmpint (result->n_refused, ==, 1);
   g_assert_cmpint (query_integer (L, "SELECT count(*) FROM journal"), ==, 0);
 }
 
@@ -563,6 +564,8 @@ test_columns (Fixture      *fixture,
   assert_contains (missing, "--map diners=COLUMN");
   assert_contains (extra, "Line 2: ");
   assert_contains (extra, "4 cells");
+  assert_contains (empty, "empty");
+  g_assert_cmpstr (blank, !=, "");
   /* Empty cells at the end are what spreadsheets leave. */
   import_text (fixture, &jy_kind_meal, "日期,餐次,就餐人数\n2026-03-02,午餐,5,,,\n", NULL, 1);
   /* A header alone is a file without records. */

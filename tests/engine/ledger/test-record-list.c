@@ -215,11 +215,11 @@ test_references (Fixture      *fixture,
                  gconstpointer data)
 {
   g_autofree char *east = put (L, &jy_kind_site, "name", "A", "type", "canteen", NULL);
-  g_autofree char *west = put (L, &jy_kind_site, "name", "B", "type", "canteen", NULL);
   g_autoptr (JyRecordList) list = NULL;
   g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
   g_autoptr (GError) error = NULL;
 
+  g_free (put (L, &jy_kind_site, "name", "B", "type", "canteen", NULL));
   g_free (put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "canteen", "A", "diners", "1", NULL));
   g_free (put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "canteen", "B", "diners", "2", NULL));
   g_assert_true (jy_query_set_order (query, "canteen", FALSE, &error));
