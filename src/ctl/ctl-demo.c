@@ -19,7 +19,7 @@ check_range (const char *option,
   if (value >= least && value <= most)
     return TRUE;
   /* Translators: the first is the name of an option, like --months */
-  *status = ctl_usage (_ ("%s takes a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), option, least, most);
+  *status = ctl_usage (_ ("%s takes a number from %ld to %ld."), option, (glong) least, (glong) most);
   return FALSE;
 }
 

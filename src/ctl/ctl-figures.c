@@ -125,7 +125,7 @@ print_waste (JyLedger        *ledger,
              recovery);
   ctl_print (_ ("Recycling rate %s (recyclable waste of the total)\n"), recycling);
   ctl_print (_ ("Year to date %s kg\n"), year_text);
-  ctl_print (_ ("Covered pickups %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT "\n"), figures->covered, figures->coverage_needed);
+  ctl_print (_ ("Covered pickups %ld of %ld\n"), (glong) figures->covered, (glong) figures->coverage_needed);
   return TRUE;
 }
 
@@ -236,6 +236,6 @@ ctl_print_figures (JyLedger        *ledger,
   if (!print_waste (ledger, figures, error) || !print_canteen (ledger, figures, error))
     return FALSE;
   print_purchases (figures);
-  ctl_print (_ ("\nEntries %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " expected\n"), figures->recorded, figures->expected);
+  ctl_print (_ ("\nEntries %ld of %ld expected\n"), (glong) figures->recorded, (glong) figures->expected);
   return TRUE;
 }

@@ -129,7 +129,7 @@ tell_notes (const JyImportResult *result)
   for (guint i = 0; i < told; i++)
     ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (result->warnings, i));
   if (result->n_warnings > (gint64) told)
-    ctl_message (_ ("… and %" G_GINT64_FORMAT " more notes."), result->n_warnings - (gint64) told);
+    ctl_message (_ ("… and %ld more notes."), (glong) result->n_warnings - (glong) told);
   for (guint i = 0; i < result->ignored->len; i++)
     ctl_message (_ ("Note: the column “%s” is not imported."), (const char *) g_ptr_array_index (result->ignored, i));
 }
@@ -140,8 +140,8 @@ tell_refused (const JyImportResult *result)
   for (guint i = 0; i < MIN (result->refused->len, MAX_TOLD); i++)
     ctl_message ("%s", (const char *) g_ptr_array_index (result->refused, i));
   if (result->n_refused > (gint64) MIN (result->refused->len, MAX_TOLD))
-    ctl_message (_ ("… and %" G_GINT64_FORMAT " more rows."),
-                 result->n_refused - (gint64) MIN (result->refused->len, MAX_TOLD));
+    ctl_message (_ ("… and %ld more rows."),
+                 (glong) result->n_refused - (glong) MIN (result->refused->len, MAX_TOLD));
 }
 
 static CtlStatus
@@ -159,20 +159,20 @@ run (JyLedger              *ledger,
   if (error != NULL)
     return ctl_fail (error);
   tell_notes (result);
-  ctl_message (options->dry_run ? g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " record would be imported (%s).",
-                                               "%" G_GINT64_FORMAT " records would be imported (%s).",
+  ctl_message (options->dry_run ? g_dngettext (GETTEXT_PACKAGE, "%ld record would be imported (%s).",
+                                               "%ld records would be imported (%s).",
                                                (gulong) result->n_records)
-                                : g_dngettext (GETTEXT_PACKAGE, "Imported %" G_GINT64_FORMAT " record (%s).",
-                                               "Imported %" G_GINT64_FORMAT " records (%s).", (gulong) result->n_records),
-               result->n_records, result->encoding);
+                                : g_dngettext (GETTEXT_PACKAGE, "Imported %ld record (%s).",
+                                               "Imported %ld records (%s).", (gulong) result->n_records),
+               (glong) result->n_records, result->encoding);
   if (result->n_created > 0)
-    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " record was made for a name not known yet.",
-                              "%" G_GINT64_FORMAT " records were made for names not known yet.", (gulong) result->n_created),
-                 result->n_created);
+    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld record was made for a name not known yet.",
+                              "%ld records were made for names not known yet.", (gulong) result->n_created),
+                 (glong) result->n_created);
   if (result->n_refused > 0)
-    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " row was refused and written to “%s”.",
-                              "%" G_GINT64_FORMAT " rows were refused and written to “%s”.", (gulong) result->n_refused),
-                 result->n_refused, options->skip_bad);
+    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld row was refused and written to “%s”.",
+                              "%ld rows were refused and written to “%s”.", (gulong) result->n_refused),
+                 (glong) result->n_refused, options->skip_bad);
   return CTL_DONE;
 }
 

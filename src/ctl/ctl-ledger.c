@@ -180,8 +180,8 @@ CTL_COMMAND (ctl_verify)
       ctl_message (_ ("The ledger is not in order."));
       return ctl_close (ledger, CTL_REFUSED);
     }
-  ctl_print (_ ("The ledger is in order: %" G_GINT64_FORMAT " entries, %" G_GINT64_FORMAT " records.\n"), result->entries,
-             result->records);
+  ctl_print (_ ("The ledger is in order: %ld entries, %ld records.\n"), (glong) result->entries,
+             (glong) result->records);
   return ctl_close (ledger, CTL_DONE);
 }
 

@@ -412,9 +412,9 @@ static gboolean export(JyLedger      *ledger,
     }
   if (!g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
     return FALSE;
-  ctl_message (g_dngettext (GETTEXT_PACKAGE, "Exported %" G_GINT64_FORMAT " record.", "Exported %" G_GINT64_FORMAT " records.",
+  ctl_message (g_dngettext (GETTEXT_PACKAGE, "Exported %ld record.", "Exported %ld records.",
                             (gulong) list.count),
-               list.count);
+               (glong) list.count);
   return TRUE;
 }
 

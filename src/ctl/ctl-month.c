@@ -193,7 +193,7 @@ CTL_COMMAND (ctl_close_month)
   if (!jy_ledger_close_month (ledger, month, jy_figures_compute_json, NULL, &version, &error))
     return ctl_close (ledger, ctl_fail (error));
   text = jy_month_to_iso (month);
-  ctl_message (_ ("Closed %s, version %" G_GINT64_FORMAT "."), text, version);
+  ctl_message (_ ("Closed %s, version %ld."), text, (glong) version);
   return ctl_close (ledger, CTL_DONE);
 }
 

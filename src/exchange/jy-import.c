@@ -511,10 +511,10 @@ import_in_transaction (Import       *import,
     {
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "%" G_GINT64_FORMAT " row was refused, so nothing was imported.",
-                                "%" G_GINT64_FORMAT " rows were refused, so nothing was imported.",
+                                "%ld row was refused, so nothing was imported.",
+                                "%ld rows were refused, so nothing was imported.",
                                 (gulong) import->result->n_refused),
-                   import->result->n_refused);
+                   (glong) import->result->n_refused);
       return FALSE;
     }
   return import->result->n_records == 0 ||

@@ -494,10 +494,10 @@ check_not_referred (JyLedger            *ledger,
         if (referring == 0)
           continue;
         g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
-                     g_dngettext (GETTEXT_PACKAGE, "It cannot be voided: %" G_GINT64_FORMAT " record of the kind “%s” refers to it.",
-                                  "It cannot be voided: %" G_GINT64_FORMAT " records of the kind “%s” refer to it.",
+                     g_dngettext (GETTEXT_PACKAGE, "It cannot be voided: %ld record of the kind “%s” refers to it.",
+                                  "It cannot be voided: %ld records of the kind “%s” refer to it.",
                                   (gulong) referring),
-                     referring, jy_kind_get_title (kinds[k]));
+                     (glong) referring, jy_kind_get_title (kinds[k]));
         return FALSE;
       }
   return TRUE;

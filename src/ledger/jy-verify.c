@@ -105,8 +105,8 @@ check_entry (Verify        *verify,
   jy_uuid_write (&entry->id, id);
   if (number != chain->number + 1)
     add_fault (verify,
-               _ ("Entries are missing from the journal before entry %s (number %" G_GINT64_FORMAT " follows %" G_GINT64_FORMAT ")."),
-               id, number, chain->number);
+               _ ("Entries are missing from the journal before entry %s (number %ld follows %ld)."),
+               id, (glong) number, (glong) chain->number);
   jy_uuid_get_entry (&entry->id, &own_number, &own_tag);
   if (own_number != number || own_tag != jy_uuid_get_tag (&chain->desk))
     add_fault (verify, _ ("Entry %s does not stand where its identifier says."), id);
@@ -114,7 +114,7 @@ check_entry (Verify        *verify,
   /* kind, action, author and reason; the payload is hashed with all its bytes */
   if (has_hidden_tail (statement, 3) || has_hidden_tail (statement, 4) || has_hidden_tail (statement, 7) ||
       has_hidden_tail (statement, 8) || memcmp (hash, entry->hash, JY_HASH_SIZE) != 0)
-    add_fault (verify, _ ("Entry %s (number %" G_GINT64_FORMAT ", %s) was changed after it was written."), id, number,
+    add_fault (verify, _ ("Entry %s (number %ld, %s) was changed after it was written."), id, (glong) number,
                entry->kind);
   chain->number = number;
   memcpy (chain->hash, entry->hash, JY_HASH_SIZE);
@@ -185,7 +185,7 @@ check_chains (Verify  *verify,
   if (!jy_database_query_integer (verify->ledger->database, "SELECT count(*) FROM journal", &total, error))
     return FALSE;
   if (total != verify->result->entries)
-    add_fault (verify, _ ("%" G_GINT64_FORMAT " entries of the journal belong to no desk."), total - verify->result->entries);
+    add_fault (verify, _ ("%ld entries of the journal belong to no desk."), (glong) (total - verify->result->entries));
   return TRUE;
 }
 
@@ -259,11 +259,11 @@ check_count (Verify       *verify,
     return FALSE;
   if (expected != rows)
     add_fault (verify,
-               _ ("%s: the journal has %" G_GINT64_FORMAT " records, the table %" G_GINT64_FORMAT "; “rebuild” puts it right."),
-               jy_kind_get_title (kind), expected, rows);
+               _ ("%s: the journal has %ld records, the table %ld; “rebuild” puts it right."),
+               jy_kind_get_title (kind), (glong) expected, (glong) rows);
   if (outdated != 0)
-    add_fault (verify, _ ("%s: %" G_GINT64_FORMAT " records show an earlier version; “rebuild” puts it right."),
-               jy_kind_get_title (kind), outdated);
+    add_fault (verify, _ ("%s: %ld records show an earlier version; “rebuild” puts it right."),
+               jy_kind_get_title (kind), (glong) outdated);
   return TRUE;
 }
 

@@ -249,14 +249,12 @@ test_licence_renewed (Fixture      *fixture,
     { "hazardous_operation", "other", "HW29,HW31", "2026-06-01", NULL, FALSE },
     { "domestic_waste_service", "hazardous", "HW29,HW31", "2026-06-01", NULL, FALSE },
   };
-  g_autoptr (GError) error = NULL;
 
   put_licence (fixture, "old", "hazardous_operation", "hazardous", "HW29,HW31", "2021-06-01", "2026-05-31");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *number = g_strdup_printf ("P%u", i);
       g_autofree char *found = NULL;
-      g_autoptr (JyRecord) record = NULL;
 
       g_test_message ("case %u", i);
       put_licence (fixture, number, cases[i].type, cases[i].categories, cases[i].codes, cases[i].from, cases[i].to);
