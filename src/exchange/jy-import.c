@@ -154,7 +154,11 @@ resolve (Import        *import,
       g_propagate_error (error, g_steal_pointer (&created));
       return FALSE;
     }
-  g_propagate_error (error, g_steal_pointer (&problem));
+  if (g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND))
+    g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND,
+                 _ ("%s; --create-references makes a record for every name not known yet"), problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
 

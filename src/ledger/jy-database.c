@@ -160,7 +160,9 @@ check_file (const char    *path,
   return TRUE;
 }
 
-/* The first reading shows whether SQLite can make its files beside the ledger. */
+/* The first reading shows whether SQLite can make its files beside the ledger.
+ * The file may come from anywhere: a ledger has no views, so that none is ever
+ * evaluated, and nothing may write into its schema past SQLite. */
 static int
 try_handle (JyDatabase *database,
             const char *path,
@@ -168,6 +170,10 @@ try_handle (JyDatabase *database,
 {
   int code = sqlite3_open_v2 (path, &database->handle, flags | OPEN_FLAGS, NULL);
 
+  if (code == SQLITE_OK)
+    code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
   if (code == SQLITE_OK)
@@ -181,32 +187,55 @@ is_folder_unwritable (int code)
   return code == SQLITE_READONLY_DIRECTORY || (code & 0xff) == SQLITE_CANTOPEN;
 }
 
+/* Whether somebody writes, or was interrupted: their files stand beside the file
+ * itself, wherever a link to it stands. */
+static gboolean
+is_at_rest (const char *path)
+{
+  static const char *const endings[] = { "-wal", "-journal" };
+  g_autofree char *target = realpath (path, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (target != NULL ? target : path, endings[i], NULL);
+
+      if (g_file_test (beside, G_FILE_TEST_EXISTS))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A file that may be written is opened so even if only to be read: what a killed
+ * import left half done is taken back by whoever comes first, and the last to
+ * leave takes the write-ahead log into the file. */
 static int
 open_handle (JyDatabase    *database,
              const char    *path,
              JyDatabaseMode mode)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  /* A name like "file:…" is a name here, though SQLite may read more into it. */
+  g_autofree char *name = g_path_is_absolute (path) ? g_strdup (path) : g_build_filename (".", path, NULL);
   g_autofree char *escaped = NULL;
   g_autofree char *uri = NULL;
   int code;
 
-  if (mode != JY_DATABASE_READ_ONLY && g_access (path, W_OK) == 0)
+  database->read_only = mode == JY_DATABASE_READ_ONLY;
+  if (g_access (path, W_OK) == 0)
     {
-      code = try_handle (database, path, SQLITE_OPEN_READWRITE);
+      code = try_handle (database, name, SQLITE_OPEN_READWRITE);
       if (mode == JY_DATABASE_CREATE || !is_folder_unwritable (code))
         return code;
       g_clear_pointer (&database->handle, sqlite3_close);
     }
 
   database->read_only = TRUE;
-  code = try_handle (database, path, SQLITE_OPEN_READONLY);
-  if (!is_folder_unwritable (code) || g_file_test (wal, G_FILE_TEST_EXISTS))
+  code = try_handle (database, name, SQLITE_OPEN_READONLY);
+  if (!is_folder_unwritable (code) || !is_at_rest (path))
     return code;
   /* In a folder that cannot be written a file at rest is read as it stands. */
   g_clear_pointer (&database->handle, sqlite3_close);
-  escaped = g_uri_escape_string (path, "/", TRUE);
-  uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  escaped = g_uri_escape_string (name, "/", TRUE);
+  uri = g_strconcat (*name == '/' ? "file://" : "file:", escaped, "?immutable=1", NULL);
   return try_handle (database, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
@@ -339,7 +368,12 @@ jy_database_set_journaling (JyDatabase *database,
   statement = jy_database_prepare (database, sql, NULL);
   if (statement != NULL && jy_statement_step (statement, NULL))
     is_wanted = g_strcmp0 (jy_statement_get_text (statement, 0), wanted) == 0;
+  g_clear_pointer (&statement, jy_statement_release);
   sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
+  /* A rollback journal commits by its removal from the folder, which has to
+   * reach the disk as well. */
+  sqlite3_exec (database->handle, write_ahead && is_wanted ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA", NULL,
+                NULL, NULL);
   return is_wanted;
 }
 

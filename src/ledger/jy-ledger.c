@@ -347,20 +347,23 @@ jy_ledger_begin (JyLedger *ledger,
  * there already, a fifth of the time of a large import. Within our own
  * transaction nobody else writes and positions are counted upwards, so it is
  * taken out at the beginning and put back before the end; a crash puts it back
- * as well, since it belongs to the transaction. */
+ * as well, since it belongs to the transaction. Only the text of this program's
+ * own is ever run: what a strange file has in its place stays there. */
 static gboolean
 take_guard (JyLedger *ledger,
             GError  **error)
 {
-  g_autoptr (JyStatement) find = jy_database_prepare (
-    ledger->database, "SELECT sql FROM sqlite_schema WHERE type='trigger' AND name='journal_never_replaces'", error);
+  static const char name[] = "trigger journal_never_replaces";
+  g_autoptr (GHashTable) own = jy_ledger_list_form (NULL, error);
+  g_autoptr (GHashTable) there = own != NULL ? jy_ledger_list_form (ledger, error) : NULL;
+  const char *guard;
 
-  if (find == NULL)
+  if (there == NULL)
     return FALSE;
-  if (!jy_statement_step (find, error))
-    return error == NULL || *error == NULL;
-  ledger->guard = g_strdup (jy_statement_get_text (find, 0));
-  g_clear_pointer (&find, jy_statement_release);
+  guard = g_hash_table_lookup (own, name);
+  if (g_strcmp0 (g_hash_table_lookup (there, name), guard) != 0)
+    return TRUE;
+  ledger->guard = g_strdup (guard);
   return jy_database_execute (ledger->database, "DROP TRIGGER journal_never_replaces", error);
 }
 

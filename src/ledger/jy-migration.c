@@ -6,8 +6,11 @@
 #include "jy-engine-resources.h"
 #include "jy-ledger-private.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define APPLICATION_ID 0x4A59544C
 #define FORM           1
@@ -56,22 +59,58 @@ run_migrations (JyLedger *ledger,
   return FALSE;
 }
 
-/* The copy keeps its name, so that the newest program's copy is the last. */
+/* Makes the file first, so that nobody else may read the copy, and brings it to
+ * the disk before it is relied on. */
+static gboolean
+write_copy (JyLedger   *ledger,
+            const char *path,
+            GError    **error)
+{
+  int descriptor = g_open (path, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  g_autofree char *name = g_path_is_absolute (path) ? g_strdup (path) : g_build_filename (".", path, NULL);
+  g_autoptr (JyStatement) vacuum = NULL;
+  gboolean written;
+
+  if (descriptor < 0)
+    {
+      jy_database_set_error (ledger->database, SQLITE_READONLY, error);
+      return FALSE;
+    }
+  vacuum = jy_database_prepare (ledger->database, "VACUUM INTO :copy", error);
+  if (vacuum != NULL)
+    jy_statement_bind_text (vacuum, ":copy", name);
+  written = vacuum != NULL && jy_statement_run (vacuum, error);
+  if (written && fsync (descriptor) != 0)
+    {
+      jy_database_set_error (ledger->database, SQLITE_FULL, error);
+      written = FALSE;
+    }
+  close (descriptor);
+  return written;
+}
+
+/* The copy keeps its name, so that the newest program's copy is the last. Half a
+ * copy never has that name. */
 static gboolean
 copy_aside (JyLedger *ledger,
             int       form,
             GError  **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.form-%d", ledger->path, form);
-  g_autoptr (JyStatement) vacuum = NULL;
+  g_autofree char *unfinished = g_strconcat (copy, ".part", NULL);
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
-  vacuum = jy_database_prepare (ledger->database, "VACUUM INTO :copy", error);
-  if (vacuum == NULL)
-    return FALSE;
-  jy_statement_bind_text (vacuum, ":copy", copy);
-  return jy_statement_run (vacuum, error);
+  if (!write_copy (ledger, unfinished, error))
+    {
+      g_unlink (unfinished);
+      return FALSE;
+    }
+  if (g_rename (unfinished, copy) == 0)
+    return TRUE;
+  g_unlink (unfinished);
+  jy_database_set_error (ledger->database, SQLITE_READONLY, error);
+  return FALSE;
 }
 
 /**
@@ -175,7 +214,11 @@ jy_ledger_list_form (JyLedger *ledger,
 
   if (handle == NULL)
     return NULL;
-  code = sqlite3_exec (handle, "SELECT type||' '||name,sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+  /* What SQLite makes by itself are the indices of keys, which have no SQL, and
+   * the tables of its ANALYZE. Any other name like theirs hides something. */
+  code = sqlite3_exec (handle,
+                       "SELECT type||' '||name,sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                       " AND NOT (type='table' AND name LIKE 'sqlite\\_stat_' ESCAPE '\\')",
                        add_part, parts, NULL);
   if (code != SQLITE_OK && ledger != NULL)
     jy_database_set_error (ledger->database, code, error);
