@@ -38,10 +38,25 @@ begin (JsonBuilder *builder,
   json_builder_begin_object (builder);
 }
 
+/* What a notice prints beside the documented keys, so that its check code stands
+ * for that as well. */
+static void
+add_destinations (JsonBuilder *builder,
+                  guint        destinations)
+{
+  json_builder_set_member_name (builder, "destinations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < JY_N_DESTINATIONS; i++)
+    if (destinations & (1u << i))
+      json_builder_add_string_value (builder, jy_destination_choices.list[i].name);
+  json_builder_end_array (builder);
+}
+
 static void
 add_category (JsonBuilder     *builder,
               const JyFigures *figures,
-              JyCategory       category)
+              JyCategory       category,
+              gboolean         printed)
 {
   const JyWasteFigures *own = &figures->categories[category];
 
@@ -63,12 +78,15 @@ add_category (JsonBuilder     *builder,
         json_builder_end_object (builder);
       }
   json_builder_end_object (builder);
+  if (printed)
+    add_destinations (builder, figures->destinations[category]);
   json_builder_end_object (builder);
 }
 
 static void
 add_waste (JsonBuilder     *builder,
-           const JyFigures *figures)
+           const JyFigures *figures,
+           gboolean         printed)
 {
   const JyWasteFigures *waste = &figures->waste;
   gint64 recyclable = figures->categories[JY_CATEGORY_RECYCLABLE].mass;
@@ -82,7 +100,7 @@ add_waste (JsonBuilder     *builder,
   add_ratio (builder, "recycling_permille", recyclable, waste->mass);
   begin (builder, "categories");
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    add_category (builder, figures, (JyCategory) i);
+    add_category (builder, figures, (JyCategory) i, printed);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -167,7 +185,8 @@ add_completeness (JsonBuilder     *builder,
 static void
 add_summary (JsonBuilder          *builder,
              const char           *name,
-             const JyMonthSummary *summary)
+             const JyMonthSummary *summary,
+             gboolean              printed)
 {
   g_autofree char *month = jy_month_to_iso (summary->month);
 
@@ -176,17 +195,19 @@ add_summary (JsonBuilder          *builder,
   json_builder_add_string_value (builder, month);
   add_integer (builder, "mass_g", summary->total);
   add_ratio (builder, "plate_mg_per_diner", summary->plate, summary->diners);
+  if (printed)
+    {
+      begin (builder, "categories");
+      for (guint i = 0; i < JY_N_CATEGORIES; i++)
+        add_integer (builder, jy_category_choices.list[i].name, summary->mass[i]);
+      json_builder_end_object (builder);
+    }
   json_builder_end_object (builder);
 }
 
-/**
- * jy_figures_to_json:
- * @figures: figures
- *
- * Returns: (transfer full): the JSON of `figures --format json`, on one line
- */
-char *
-jy_figures_to_json (const JyFigures *figures)
+static char *
+write_json (const JyFigures *figures,
+            gboolean         printed)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -197,7 +218,7 @@ jy_figures_to_json (const JyFigures *figures)
   json_builder_add_string_value (builder, month);
   json_builder_set_member_name (builder, "closed");
   json_builder_add_boolean_value (builder, figures->closed);
-  add_waste (builder, figures);
+  add_waste (builder, figures, printed);
   begin (builder, "meals");
   for (guint i = 0; i < JY_N_MEALS; i++)
     add_meal (builder, jy_meal_choices.list[i].name, &figures->meals[i]);
@@ -211,12 +232,24 @@ jy_figures_to_json (const JyFigures *figures)
   add_integer (builder, "covered", figures->covered);
   json_builder_end_object (builder);
   begin (builder, "compare");
-  add_summary (builder, "previous", &figures->previous);
-  add_summary (builder, "year_ago", &figures->year_ago);
+  add_summary (builder, "previous", &figures->previous, printed);
+  add_summary (builder, "year_ago", &figures->year_ago, printed);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
+}
+
+/**
+ * jy_figures_to_json:
+ * @figures: figures
+ *
+ * Returns: (transfer full): the JSON of `figures --format json`, on one line
+ */
+char *
+jy_figures_to_json (const JyFigures *figures)
+{
+  return write_json (figures, FALSE);
 }
 
 /**
@@ -226,7 +259,8 @@ jy_figures_to_json (const JyFigures *figures)
  * @data: not used
  * @error: return location
  *
- * Works out a month's figures and writes them, for jy_ledger_close_month().
+ * Works out a month's figures and writes them, for jy_ledger_close_month(): those
+ * of jy_figures_to_json() and what else a notice prints.
  *
  * Returns: (transfer full): the JSON, or %NULL with @error of #JyLedgerError
  */
@@ -242,5 +276,5 @@ jy_figures_compute_json (JyLedger *ledger,
     return NULL;
   /* What is kept by a closing describes the closed month. */
   figures->closed = TRUE;
-  return jy_figures_to_json (figures);
+  return write_json (figures, TRUE);
 }

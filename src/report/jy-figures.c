@@ -4,6 +4,7 @@
 
 #include "jy-figures.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -130,12 +131,34 @@ find (const JyChoices *choices,
   return -1;
 }
 
+/* What no program of ours has written is not counted as something else. */
+static gboolean
+set_damaged (JyLedger *ledger,
+             GError  **error)
+{
+  g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CORRUPT,
+               _ ("The ledger “%s” is damaged. Do not write to it; restore the last backup."), jy_ledger_get_path (ledger));
+  return FALSE;
+}
+
+/* Which day of the month a row is of, from 0, or -1 when it is of none. */
+static int
+find_day (const JyFigures *figures,
+          JyStatement     *statement)
+{
+  JyDay day = jy_day_from_iso (jy_statement_get_text (statement, 0));
+
+  if (day < jy_month_get_first (figures->month) || day > jy_month_get_last (figures->month))
+    return -1;
+  return (int) (day - jy_month_get_first (figures->month));
+}
+
 static void
 add_pickup (JyFigures            *figures,
             const JyCoverageBook *book,
             JyStatement          *statement)
 {
-  JyCoverageQuestion question = { .category = (JyCategory) MAX (0, find (&jy_category_choices, statement, 1)),
+  JyCoverageQuestion question = { .category = (JyCategory) find (&jy_category_choices, statement, 1),
                                   .subkind = find (&jy_subkind_choices, statement, 2),
                                   .collector = jy_statement_get_integer (statement, 8) };
   gboolean weighed = find (&jy_pickup_method_choices, statement, 4) == JY_METHOD_WEIGHED;
@@ -181,8 +204,11 @@ load_pickups (JyFigures    *figures,
                        "SELECT date,category,subkind,mass,method,containers,volume,destination,collector,waste_code,manifest"
                        " FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to",
                        period, &problem);
-  while (statement != NULL && jy_statement_step (statement, &problem))
-    add_pickup (figures, book, statement);
+  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
+    if (find (&jy_category_choices, statement, 1) < 0)
+      set_damaged (ledger, &problem);
+    else
+      add_pickup (figures, book, statement);
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -208,17 +234,22 @@ load_meals (JyFigures    *figures,
     prepare (ledger, "SELECT date,meal,booked,prepared,diners FROM meal WHERE voided=0 AND date BETWEEN :from AND :to", period,
              &problem);
 
-  while (statement != NULL && jy_statement_step (statement, &problem))
+  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
     {
-      JyDay day = jy_day_from_iso (jy_statement_get_text (statement, 0));
+      int day = find_day (figures, statement);
       int meal = find (&jy_meal_choices, statement, 1);
       JyMealFigures *own = &figures->meals[MAX (0, meal)];
 
+      if (day < 0 || meal < 0)
+        {
+          set_damaged (ledger, &problem);
+          continue;
+        }
       own->records++;
       own->booked += jy_statement_get_integer (statement, 2);
       own->prepared += jy_statement_get_integer (statement, 3);
       own->diners += jy_statement_get_integer (statement, 4);
-      entries->diners[day - jy_month_get_first (figures->month)][MAX (0, meal)] = TRUE;
+      entries->diners[day][meal] = TRUE;
     }
   if (problem != NULL)
     {
@@ -246,14 +277,19 @@ load_weighings (JyFigures    *figures,
   g_autoptr (JyStatement) statement =
     prepare (ledger, "SELECT date,meal,stage,net FROM weighing WHERE voided=0 AND date BETWEEN :from AND :to", period, &problem);
 
-  while (statement != NULL && jy_statement_step (statement, &problem))
+  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
     {
-      JyDay day = jy_day_from_iso (jy_statement_get_text (statement, 0));
+      int day = find_day (figures, statement);
       int meal = find (&jy_meal_choices, statement, 1);
       int stage = find (&jy_stage_choices, statement, 2);
       gint64 net = jy_statement_get_integer (statement, 3);
 
-      figures->stages[MAX (0, stage)] += net;
+      if (day < 0 || stage < 0)
+        {
+          set_damaged (ledger, &problem);
+          continue;
+        }
+      figures->stages[stage] += net;
       figures->food_waste += net;
       if (stage != JY_STAGE_PLATE)
         continue;
@@ -261,7 +297,7 @@ load_weighings (JyFigures    *figures,
       if (meal < 0)
         continue;
       figures->meals[meal].plate += net;
-      entries->plate[day - jy_month_get_first (figures->month)][meal] = TRUE;
+      entries->plate[day][meal] = TRUE;
     }
   if (problem == NULL)
     return TRUE;
@@ -281,10 +317,16 @@ load_purchases (JyFigures    *figures,
                                                " WHERE voided=0 AND date BETWEEN :from AND :to GROUP BY food_category",
                                                period, &problem);
 
-  while (statement != NULL && jy_statement_step (statement, &problem))
+  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
     {
-      JyPurchaseFigures *own = &figures->food[MAX (0, find (&jy_food_category_choices, statement, 0))];
+      int category = find (&jy_food_category_choices, statement, 0);
+      JyPurchaseFigures *own = &figures->food[MAX (0, category)];
 
+      if (category < 0)
+        {
+          set_damaged (ledger, &problem);
+          continue;
+        }
       own->lines = jy_statement_get_integer (statement, 1);
       own->mass = jy_statement_get_integer (statement, 2);
       own->amount = jy_statement_get_integer (statement, 3);
@@ -362,6 +404,9 @@ jy_month_summary_load (JyMonthSummary *summary,
   Period period;
 
   *summary = (JyMonthSummary) { .month = last };
+  /* There is no day before the first that can be written. */
+  if (jy_month_get_first (first) == 0)
+    return TRUE;
   set_period (&period, first, last);
   pickups = prepare (ledger,
                      "SELECT category,count(*),sum(mass) FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to"
