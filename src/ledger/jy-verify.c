@@ -454,8 +454,9 @@ rebuild_all (JyLedger     *ledger,
   guint n_kinds;
   const JyKind *const *kinds = jy_kind_list_all (&n_kinds);
 
-  /* The later versions are found by an index, which may be what is wrong. */
-  if (!jy_database_execute (ledger->database, "REINDEX journal_later", error))
+  /* Later versions are found and old rows removed along the indices, which may
+   * be what is wrong. */
+  if (!jy_database_execute (ledger->database, "REINDEX", error))
     return FALSE;
   /* What refers goes before what is referred to. */
   for (guint i = n_kinds; i > 0; i--)

@@ -1,0 +1,445 @@
+/* jy-record-table.c: what is typed and clicked becomes a query; the engine's list
+ * answers it. No row is ever looked at here but those on the screen. */
+#include "config.h"
+
+#include "jy-record-table.h"
+#include "jy-column-choice.h"
+#include "jy-record-column.h"
+#include "jy-record-total.h"
+
+#include <glib/gi18n.h>
+
+/* Typing pauses longer than this between words, not between letters. */
+#define SEARCH_DELAY 150
+
+struct _JyRecordTable
+{
+  GtkWidget parent_instance;
+
+  JyPeriodChooser *period;
+  GtkSearchEntry *search_entry;
+  GtkToggleButton *voided_button;
+  GtkMenuButton *columns_button;
+  GtkStack *pages;
+  GtkScrolledWindow *scroller;
+  GtkColumnView *view;
+  GtkWidget *empty_page;
+  GtkLabel *count;
+  GtkLabel *total;
+
+  JyLedger *ledger;
+  const JyKind *kind;
+  JyNames *names;
+  GSettings *settings;
+  JyQuery *query;
+  JyRecordList *list;
+  GtkColumnViewColumn *state_column;
+  GCancellable *counting;
+};
+
+G_DEFINE_FINAL_TYPE (JyRecordTable, jy_record_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_RECORD_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+total_found_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (JyRecordTable) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sums = jy_record_total_finish (result, &error);
+
+  if (sums != NULL)
+    gtk_label_set_label (self->total, sums);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_label_set_label (self->total, error->message);
+}
+
+static void
+update_total (JyRecordTable *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_set_object (&self->counting, NULL);
+  self->counting = g_cancellable_new ();
+  jy_record_total_async (self->ledger, self->query, self->counting, total_found_cb, g_object_ref (self));
+}
+
+static gboolean
+has_words (JyRecordTable *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
+static void
+show_empty (JyRecordTable *self)
+{
+  g_autofree char *period = jy_period_chooser_dup_title (self->period);
+  gboolean whole = self->kind->date_field == 0 || jy_period_chooser_get (self->period) == JY_PERIOD_ALL;
+  g_autofree char *in_period = g_strdup_printf (_ ("Nothing is recorded for %s. Choose another period above."), period);
+  const char *title = has_words (self) ? _ ("Nothing Found") : _ ("No Records");
+  const char *description = has_words (self) ? _ ("Search for other words or in another period.")
+                            : whole          ? _ ("Records appear here as soon as there are some in the ledger.")
+                                             : in_period;
+
+  g_object_set (self->empty_page,
+                "icon-name", has_words (self) ? "edit-find-symbolic" : "jieyue-empty-symbolic",
+                "title", title,
+                "description", description,
+                NULL);
+}
+
+static void
+list_changed_cb (JyRecordTable *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
+
+  gtk_label_set_label (self->count, count);
+  if (n == 0)
+    show_empty (self);
+  gtk_stack_set_visible_child_name (self->pages, n == 0 ? "empty" : "records");
+  update_total (self);
+}
+
+static void
+show_problem (JyRecordTable *self,
+              const GError  *error)
+{
+  g_object_set (self->empty_page,
+                "icon-name", "dialog-error-symbolic",
+                "title", _ ("The Records Could Not Be Read"),
+                "description", error->message,
+                NULL);
+  gtk_stack_set_visible_child_name (self->pages, "empty");
+}
+
+static void
+reload (JyRecordTable *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->list == NULL)
+    return;
+  if (!jy_record_list_set_query (self->list, self->query, &error))
+    show_problem (self, error);
+}
+
+static void
+period_changed_cb (JyRecordTable *self)
+{
+  JyDay from, to;
+
+  if (self->query == NULL)
+    return;
+  jy_period_chooser_get_days (self->period, &from, &to);
+  jy_query_set_period (self->query, from, to);
+  reload (self);
+}
+
+static void
+search_changed_cb (JyRecordTable *self)
+{
+  jy_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  reload (self);
+}
+
+/* Escape first takes the words away, then goes back to the rows. */
+static void
+search_stopped_cb (JyRecordTable *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+voided_toggled_cb (JyRecordTable *self)
+{
+  gboolean with_voided = gtk_toggle_button_get_active (self->voided_button);
+
+  gtk_column_view_column_set_visible (self->state_column, with_voided);
+  jy_query_set_voided (self->query, with_voided);
+  reload (self);
+}
+
+static void
+sorter_changed_cb (JyRecordTable *self)
+{
+  GtkSortType direction;
+  GtkColumnViewColumn *column = jy_record_column_get_primary (self->view, &direction);
+
+  if (column == NULL)
+    return;
+  jy_query_set_order (self->query, self->kind->fields[jy_record_column_get_field (column)].name,
+                      direction == GTK_SORT_DESCENDING, NULL);
+  reload (self);
+}
+
+static void
+row_activated_cb (JyRecordTable *self,
+                  guint          position)
+{
+  g_autoptr (JyRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, jy_record_item_get_id (item));
+}
+
+static gboolean
+note_day_cb (const JyRecord      *record,
+             const JyRecordState *state,
+             gpointer             day,
+             GError             **error)
+{
+  *(JyDay *) day = jy_record_get_day (record);
+  return FALSE;
+}
+
+/* One opens a ledger to go on where it ends, which need not be this month. */
+static JyMonth
+find_last_month (JyRecordTable *self)
+{
+  g_autoptr (JyQuery) query = jy_query_new (self->kind);
+  JyDay day = jy_ledger_get_today (self->ledger);
+
+  jy_query_set_order (query, self->kind->fields[self->kind->date_field - 1].name, TRUE, NULL);
+  jy_query_run (query, self->ledger, note_day_cb, &day, NULL);
+  return jy_day_get_month (day);
+}
+
+/* The newest first; what has no date by its name. */
+static void
+set_first_order (JyRecordTable *self)
+{
+  guint field = self->kind->date_field > 0 ? self->kind->date_field : MAX (1, self->kind->name_field);
+  g_autoptr (GtkColumnViewColumn) column =
+    g_list_model_get_item (gtk_column_view_get_columns (self->view), field);
+
+  gtk_column_view_sort_by_column (self->view, column,
+                                  self->kind->date_field > 0 ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+fill (JyRecordTable *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
+  self->query = jy_query_new (self->kind);
+  self->state_column = jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings,
+                                                     self->columns_button);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (self->kind->date_field > 0)
+    jy_period_chooser_set (self->period, JY_PERIOD_MONTH, find_last_month (self));
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->period), FALSE);
+  set_first_order (self);
+
+  self->list = jy_record_list_new (self->ledger, self->query, &error);
+  if (self->list == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  list_changed_cb (self);
+}
+
+static void
+jy_record_table_dispose (GObject *object)
+{
+  JyRecordTable *self = JY_RECORD_TABLE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->list);
+  g_clear_object (&self->names);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->ledger);
+  g_clear_pointer (&self->query, jy_query_free);
+
+  G_OBJECT_CLASS (jy_record_table_parent_class)->dispose (object);
+}
+
+static void
+jy_record_table_class_init (JyRecordTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jy_record_table_dispose;
+
+  g_type_ensure (JY_TYPE_PERIOD_CHOOSER);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-record-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, period);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, voided_button);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, pages);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, view);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, count);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, total);
+  gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, voided_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  /**
+   * JyRecordTable::record-activated:
+   * @table: the table
+   * @id: the record's identifier
+   *
+   * Emitted when a record is to be shown.
+   */
+  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jy_record_table_init (JyRecordTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_search_delay (self->search_entry, SEARCH_DELAY);
+}
+
+/**
+ * jy_record_table_new:
+ * @ledger: an open ledger
+ * @kind: a kind
+ * @names: the ledger's names
+ * @settings: the program's settings
+ *
+ * Returns: (transfer none): a table of the records of @kind, at the last month
+ *   that has any
+ */
+JyRecordTable *
+jy_record_table_new (JyLedger     *ledger,
+                     const JyKind *kind,
+                     JyNames      *names,
+                     GSettings    *settings)
+{
+  JyRecordTable *table = g_object_new (JY_TYPE_RECORD_TABLE, NULL);
+
+  table->ledger = g_object_ref (ledger);
+  table->kind = kind;
+  table->names = g_object_ref (names);
+  table->settings = g_object_ref (settings);
+  fill (table);
+  return table;
+}
+
+/**
+ * jy_record_table_get_kind:
+ * @table: a table
+ *
+ * Returns: (transfer none): the kind of its records
+ */
+const JyKind *
+jy_record_table_get_kind (JyRecordTable *table)
+{
+  return table->kind;
+}
+
+/**
+ * jy_record_table_get_query:
+ * @table: a table
+ *
+ * Returns: (transfer none): what it asks the ledger for
+ */
+const JyQuery *
+jy_record_table_get_query (JyRecordTable *table)
+{
+  return table->query;
+}
+
+/**
+ * jy_record_table_get_view:
+ * @table: a table
+ *
+ * Returns: (transfer none): its rows and columns
+ */
+GtkColumnView *
+jy_record_table_get_view (JyRecordTable *table)
+{
+  return table->view;
+}
+
+/**
+ * jy_record_table_get_period:
+ * @table: a table
+ *
+ * Returns: (transfer none): its period; of a kind without a date it says nothing
+ */
+JyPeriodChooser *
+jy_record_table_get_period (JyRecordTable *table)
+{
+  return table->period;
+}
+
+/**
+ * jy_record_table_get_total:
+ * @table: a table
+ *
+ * Returns: (transfer none): the sums of what is shown, as they are shown
+ */
+const char *
+jy_record_table_get_total (JyRecordTable *table)
+{
+  return gtk_label_get_label (table->total);
+}
+
+/**
+ * jy_record_table_search:
+ * @table: a table
+ *
+ * Takes the keyboard to the search entry.
+ */
+void
+jy_record_table_search (JyRecordTable *table)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (table->search_entry));
+}
+
+/**
+ * jy_record_table_set_words:
+ * @table: a table
+ * @words: what to search for
+ *
+ * Searches, as if the words had been typed.
+ */
+void
+jy_record_table_set_words (JyRecordTable *table,
+                           const char    *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (table->search_entry), words);
+}
+
+/**
+ * jy_record_table_toggle_voided:
+ * @table: a table
+ *
+ * Shows voided records as well, or no longer.
+ */
+void
+jy_record_table_toggle_voided (JyRecordTable *table)
+{
+  gtk_toggle_button_set_active (table->voided_button, !gtk_toggle_button_get_active (table->voided_button));
+}
