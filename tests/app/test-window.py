@@ -80,7 +80,12 @@ def find_program():
 
 def start(*arguments):
     process = subprocess.Popen([PROGRAM, *arguments])
-    return process, wait_for(find_program)
+    program = wait_for(find_program)
+    if program is None:
+        process.kill()
+        print('Bail out! The program does not appear on the accessibility bus.')
+        sys.exit(1)
+    return process, program
 
 
 def stop(process):
@@ -94,7 +99,6 @@ def test_ledger(folder):
     subprocess.run([CTL, '--ledger', ledger, 'demo', '--months', '2', '--end', '2026-10'],
                    check=True, stdout=subprocess.DEVNULL)
     process, program = start(ledger)
-    result(program is not None, 'the program appears')
     result(wait_for(lambda: find(program, pyatspi.ROLE_FRAME, '示例市机关事务服务中心')),
            'the window bears the name of the institution')
     missing = [name for name in map(pick, TASKS.values())
