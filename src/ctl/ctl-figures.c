@@ -94,7 +94,8 @@ print_waste (JyLedger        *ledger,
   const JyMonthSummary *previous = &figures->previous, *year_ago = &figures->year_ago;
   JyMonthSummary year;
   const char *const columns[] = { _ ("Pickups"), _ ("Containers"), "kg", _ ("Share"), _ ("Weighed"), _ ("Estimated"),
-                                  _ ("Month before"), "+/−", _ ("Year ago"), "+/−", NULL };
+                                  _ ("Month before"), C_ ("against the month before", "+/−"), _ ("Year ago"),
+                                  C_ ("against a year ago", "+/−"), NULL };
   g_autofree char *year_text = NULL;
   g_autofree char *recovery = write_percent (figures->categories[JY_CATEGORY_RECYCLABLE].mass + figures->kitchen_recovered,
                                              figures->waste.mass);

@@ -165,7 +165,7 @@ run (JyLedger              *ledger,
                                 : g_dngettext (GETTEXT_PACKAGE, "Imported %ld record (%s).",
                                                "Imported %ld records (%s).", (gulong) result->n_records),
                (glong) result->n_records, result->encoding);
-  if (result->n_created > 0)
+  if (result->n_created > 0 && !options->dry_run)
     ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld record was made for a name not known yet.",
                               "%ld records were made for names not known yet.", (gulong) result->n_created),
                  (glong) result->n_created);

@@ -177,7 +177,7 @@ CTL_COMMAND (ctl_verify)
   ctl_progress_end ();
   if (result->faults->len > 0)
     {
-      ctl_message (_ ("The ledger is not in order."));
+      ctl_message (_ ("The ledger is not in order. Keep the file as it is, and restore the last backup or ask for help."));
       return ctl_close (ledger, CTL_REFUSED);
     }
   ctl_print (_ ("The ledger is in order: %ld entries, %ld records.\n"), (glong) result->entries,

@@ -123,6 +123,8 @@ CTL_COMMAND (ctl_findings)
       (month_text != NULL && !ctl_parse_month (month_text, &month, &status)) ||
       !ctl_parse_format (format_text, FALSE, &format, &status) || (ledger = ctl_open (ctl, TRUE, &status)) == NULL)
     return status;
+  if (format == CTL_FORMAT_JSON)
+    ctl_speak_untranslated ();
   findings = month_text != NULL ? jy_findings_new_for_month (ledger, month, &error) : jy_findings_new (ledger, &error);
   if (findings == NULL)
     return ctl_close (ledger, ctl_fail (error));

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -48,6 +49,19 @@ ctl_message (const char *format,
   vfprintf (stderr, format, arguments);
   va_end (arguments);
   fputc ('\n', stderr);
+}
+
+/**
+ * ctl_speak_untranslated:
+ *
+ * From here on sentences are English: those in JSON are never translated. Called
+ * before the first of them is made.
+ */
+void
+ctl_speak_untranslated (void)
+{
+  g_setenv ("LANGUAGE", "C", TRUE);
+  setlocale (LC_MESSAGES, "C");
 }
 
 /**

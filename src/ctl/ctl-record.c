@@ -313,6 +313,20 @@ print_record (JyLedger       *ledger,
     }
 }
 
+/* A value with its unit, or a dash. */
+static char *
+write_value (JyLedger       *ledger,
+             const JyRecord *record,
+             guint           field)
+{
+  const char *unit = jy_field_get_unit (&record->kind->fields[field]);
+  g_autofree char *value = jy_ledger_format (ledger, record, field);
+
+  if (*value == '\0')
+    return g_strdup ("—");
+  return *unit != '\0' ? g_strconcat (value, " ", unit, NULL) : g_steal_pointer (&value);
+}
+
 static void
 print_changes (JyLedger       *ledger,
                const JyRecord *before,
@@ -326,12 +340,24 @@ print_changes (JyLedger       *ledger,
 
       if (jy_value_equal (field, &before->values[i], &after->values[i]))
         continue;
-      old = jy_ledger_format (ledger, before, i);
-      new = jy_ledger_format (ledger, after, i);
+      old = write_value (ledger, before, i);
+      new = write_value (ledger, after, i);
       ctl_print ("  ");
       ctl_print_padded (jy_field_get_title (field), 28, FALSE);
-      ctl_print ("%s → %s\n", *old != '\0' ? old : "—", *new != '\0' ? new : "—");
+      ctl_print ("%s → %s\n", old, new);
     }
+}
+
+/* What was done, in the words of the commands. */
+static const char *
+get_action_title (const JyVersion *version,
+                  gboolean         first)
+{
+  if (g_str_equal (version->action, "void"))
+    return _ ("voided");
+  if (g_str_equal (version->action, "put"))
+    return first ? _ ("recorded") : _ ("amended");
+  return version->action;
 }
 
 static CtlStatus
@@ -349,7 +375,7 @@ print_history (JyLedger   *ledger,
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (version->time / 1000);
       g_autofree char *when = g_date_time_format (time, "%Y-%m-%d %H:%M:%S");
 
-      ctl_print ("%s  %s  %s%s%s\n", when, version->author, version->action,
+      ctl_print ("%s  %s  %s%s%s\n", when, version->author, get_action_title (version, i == 0),
                  version->reason != NULL ? jy_text_pick (": ", "：") : "", version->reason != NULL ? version->reason : "");
       if (i == 0)
         print_record (ledger, version->record);

@@ -90,6 +90,7 @@ void      ctl_print        (const char         *format,
                             ...) G_GNUC_PRINTF (1, 2);
 void      ctl_message      (const char         *format,
                             ...) G_GNUC_PRINTF (1, 2);
+void      ctl_speak_untranslated (void);
 CtlStatus ctl_fail         (const GError       *error);
 CtlStatus ctl_usage        (const char         *format,
                             ...) G_GNUC_PRINTF (1, 2);

@@ -23,7 +23,7 @@ static const CtlCommand commands[] = {
   { "import", "KIND FILE [OPTION…]", N_ ("Take a CSV file in, all of it or nothing"), ctl_import },
   { "export", "KIND [-o FILE] [--month YYYY-MM] [--encoding utf-8|gb18030]", N_ ("Write a CSV file"), ctl_export },
   { "figures", "--month YYYY-MM [--format table|json]", N_ ("Show the figures of a month"), ctl_figures },
-  { "findings", "[--month YYYY-MM] [--format table|json]", N_ ("Show what a month wants looked at"), ctl_findings },
+  { "findings", "[--month YYYY-MM] [--format table|json]", N_ ("List what should be checked in a month"), ctl_findings },
   { "coverage", "ID", N_ ("Show whether contract and licence covered a pickup"), ctl_coverage },
   { "close", "--month YYYY-MM", N_ ("Close a month"), ctl_close_month },
   { "reopen", "--month YYYY-MM --reason TEXT", N_ ("Reopen a closed month"), ctl_reopen_month },

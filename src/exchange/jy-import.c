@@ -370,7 +370,7 @@ import_row (Import  *import,
     if (*jy_csv_reader_peek_cell (import->reader, i) != '\0')
       {
         g_autofree char *message =
-          g_strdup_printf (_ ("the row has %u cells, the header %u; is a quotation mark or a delimiter missing?"), n, n_columns);
+          g_strdup_printf (_ ("the row has %u cells, the header %u; is a quotation mark missing, or a delimiter too many?"), n, n_columns);
 
         if (reasons == NULL)
           reasons = g_string_new (NULL);

@@ -397,7 +397,7 @@ jy_ledger_check_reason (const char *reason,
   if (*stripped != '\0')
     return TRUE;
   g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
-                       _ ("A correction needs a reason; it stands in the record's history."));
+                       _ ("A correction or a removal needs a reason; it stands in the record's history."));
   return FALSE;
 }
 

@@ -380,7 +380,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("/review/interrupted-is-read", test_interrupted_is_read);
   ADD ("/review/reading-leaves-nothing", test_reading_leaves_nothing);
