@@ -596,7 +596,7 @@ def amend_void_show(box):
     shown = box.ok('show', one)
     assert one in shown and '72' in shown and '100' in shown, shown
     history = box.ok('show', one, '--history')
-    for word in ('王会计', '李主任', '桶是满的', '50 → 100', '36 → 72'):
+    for word in ('王会计', '李主任', '桶是满的', '50 % → 100 %', '36 kg → 72 kg'):
         assert word in history, (word, history)
     for words, says in ((['fill=-1'], 'negative'), (['collector=z'], 'z'), (['date='], 'Date')):
         box.fails(REFUSED, 'amend', one, *words, '--reason', 'x', says=says)
