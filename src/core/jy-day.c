@@ -256,6 +256,72 @@ jy_day_parse (const char *text,
   return FALSE;
 }
 
+/* "5", "5日", "3-5", "3月5日" or "0305", in the year and month of @today. */
+static JyDay
+parse_short (const char *text,
+             JyDay       today)
+{
+  guint year, month, first, day;
+  const char *p = text;
+
+  jy_day_get_parts (today, &year, &month, NULL);
+  if (strlen (text) == 4 && strspn (text, "0123456789") == 4)
+    {
+      guint number = (guint) g_ascii_strtoull (text, NULL, 10);
+
+      return jy_day_new (year, number / 100, number % 100);
+    }
+  if (!read_digits (&p, 2, &first))
+    return 0;
+  if (skip_separator (&p, "- / . 月"))
+    {
+      if (!read_digits (&p, 2, &day))
+        return 0;
+      month = first;
+    }
+  else
+    day = first;
+  skip_separator (&p, "日 号");
+  return *p == '\0' ? jy_day_new (year, month, day) : 0;
+}
+
+/**
+ * jy_day_parse_relative:
+ * @text: a date in short: `5`, `3-5`, `0305`, `3月5日`, `今天`, `昨天`, `前天`,
+ *   `today`, `yesterday`
+ * @today: the day against which it is read
+ * @day: (out): the day, untouched where there is none
+ *
+ * Reads what jy_day_parse() leaves to the reader: a day of the month of @today, a
+ * month and a day of its year, or a word.
+ *
+ * Returns: %FALSE when @text is no such day
+ */
+gboolean
+jy_day_parse_relative (const char *text,
+                       JyDay       today,
+                       JyDay      *day)
+{
+  static const char *const words[] = { "today|今天|今日", "yesterday|昨天|昨日", "前天|前日" };
+  g_autofree char *normalized = NULL;
+  JyDay found;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  normalized = jy_text_normalize (text);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (jy_text_matches (normalized, words[i]))
+      {
+        *day = today - (JyDay) i;
+        return TRUE;
+      }
+  found = parse_short (normalized, today);
+  if (found == 0)
+    return FALSE;
+  *day = found;
+  return TRUE;
+}
+
 /**
  * jy_day_from_iso:
  * @text: (nullable): `2026-03-02`

@@ -337,6 +337,21 @@ check_field (const JyRecord *record,
                      jy_text_pick (": ", "："), odd);
 }
 
+/* A day of another century or years ahead is a slip of the keys. */
+static void
+check_day (const JyRecord *record,
+           JyDay           today,
+           JyProblems     *problems)
+{
+  JyDay day = jy_record_get_day (record);
+  g_autofree char *text = NULL;
+
+  if (day == 0 || (day >= jy_day_new (2000, 1, 1) && (today == 0 || day <= today + 366)))
+    return;
+  text = jy_day_to_iso (day);
+  jy_problems_add (problems, JY_PROBLEM_WARNING, record->kind->date_field - 1, _ ("%s is far away; is the year right?"), text);
+}
+
 /**
  * jy_record_check:
  * @record: a record whose derived values are worked out
@@ -353,6 +368,8 @@ jy_record_check (const JyRecord       *record,
 {
   for (guint i = 0; i < record->kind->n_fields; i++)
     check_field (record, i, problems);
+  if (record->kind->date_field > 0)
+    check_day (record, context->today, problems);
   if (record->kind->check != NULL)
     record->kind->check (record, context, problems);
 }

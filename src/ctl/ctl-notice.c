@@ -8,6 +8,7 @@
 #include "jy-render.h"
 #include "jy-system-font-set.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -37,7 +38,9 @@ tell_warnings (GPtrArray *warnings)
     ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (warnings, i));
 }
 
-/* Writes the sheet and keeps the notice: either without the other is not done. */
+/* Writes the sheet and keeps the notice: either without the other is not done.
+ * An issued sheet waits beside its place for the commit, so that whatever
+ * happens no sheet bears a number that the ledger may give once more. */
 static gboolean
 finish_notice (JyLedger   *ledger,
                GBytes     *document,
@@ -45,15 +48,24 @@ finish_notice (JyLedger   *ledger,
                gboolean    issued,
                GError    **error)
 {
-  if (!jy_pdf_write_file (document, output, error))
+  g_autofree char *staged =
+    issued && !g_file_test (output, G_FILE_TEST_IS_DIR) ? g_strconcat (output, ".part", NULL) : g_strdup (output);
+
+  if (!jy_pdf_write_file (document, staged, error))
     {
       g_prefix_error (error, _ ("“%s” could not be written: "), output);
       return FALSE;
     }
-  if (!issued || jy_ledger_commit (ledger, error))
+  if (!issued)
     return TRUE;
-  g_unlink (output);
-  return FALSE;
+  if (!jy_ledger_commit (ledger, error))
+    {
+      g_unlink (staged);
+      return FALSE;
+    }
+  if (g_rename (staged, output) != 0)
+    ctl_message ("%s: %s", staged, g_strerror (errno));
+  return TRUE;
 }
 
 static CtlStatus

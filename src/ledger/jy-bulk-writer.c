@@ -39,6 +39,7 @@ struct _JyBulkWriter
   GError *failure; /* written by the storing thread before a batch goes back */
   gint failed;
   gint64 n_written;
+  JyDay today;
 };
 
 static char stop_mark;
@@ -110,6 +111,7 @@ jy_bulk_writer_new (JyLedger *ledger)
   g_return_val_if_fail (ledger->depth > 0, NULL);
 
   writer->ledger = ledger;
+  writer->today = jy_ledger_get_today (ledger);
   writer->full = g_async_queue_new ();
   writer->empty = g_async_queue_new ();
   for (guint i = 0; i < N_BATCHES; i++)
@@ -167,7 +169,7 @@ jy_bulk_writer_put (JyBulkWriter *writer,
                     GError      **error)
 {
   JyLedger *ledger = writer->ledger;
-  JyCheckContext context = { .today = 0, .densities = ledger->densities };
+  JyCheckContext context = { .today = writer->today, .densities = ledger->densities };
   Item *item;
 
   g_return_val_if_fail (record->kind->key == NULL && !(record->kind->flags & JY_KIND_SINGLE), FALSE);

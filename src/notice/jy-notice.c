@@ -125,7 +125,7 @@ check_unchanged (JyLedger   *ledger,
 
   if (now == NULL)
     return FALSE;
-  if (g_str_equal (now, closing))
+  if (jy_figures_json_holds (closing, now))
     return TRUE;
   text = jy_month_to_iso (month);
   g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CLOSED,
@@ -269,6 +269,6 @@ jy_notice_check (JyLedger   *ledger,
       return NULL;
     }
   check->standing = closing != NULL && version == jy_record_get_integer (check->record, JY_NOTICE_CLOSING);
-  check->agrees = g_str_equal (now, figures);
+  check->agrees = jy_figures_json_holds (figures, now);
   return g_steal_pointer (&check);
 }

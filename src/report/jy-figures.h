@@ -131,6 +131,8 @@ char      *jy_figures_compute_json    (JyLedger        *ledger,
                                        JyMonth          month,
                                        gpointer         data,
                                        GError         **error);
+gboolean   jy_figures_json_holds      (const char      *kept,
+                                       const char      *now);
 gboolean   jy_month_summary_load      (JyMonthSummary  *summary,
                                        JyLedger        *ledger,
                                        JyMonth          first,

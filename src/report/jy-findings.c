@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How far back open months are looked at when no month is named. */
+#define MONTHS_LOOKED_BACK 36
+
 static const char *const severities[] = { "note", "warning", "error" };
 
 /**
@@ -402,8 +405,8 @@ find_first_day (JyLedger *ledger,
  * @ledger: an open ledger
  * @error: return location
  *
- * Gathers the findings of all months that are not closed, up to today, and what
- * ends soon.
+ * Gathers the findings of all months of the last three years that are not
+ * closed, up to today, and what ends soon.
  *
  * Returns: (transfer full) (element-type JyFinding): the findings, the worst
  *   first, or %NULL with @error of #JyLedgerError
@@ -420,8 +423,9 @@ jy_findings_new (JyLedger *ledger,
   if (!begin (&context, ledger, error))
     return NULL;
   gathered = find_first_day (ledger, &first, error);
+  /* A year mistyped by a century must not make a thousand empty months. */
   if (gathered && first != 0)
-    for (JyMonth month = jy_day_get_month (first); gathered && month <= jy_day_get_month (today); month++)
+    for (JyMonth month = MAX (jy_day_get_month (first), jy_day_get_month (today) - MONTHS_LOOKED_BACK); gathered && month <= jy_day_get_month (today); month++)
       if (!jy_ledger_is_month_closed (ledger, month))
         gathered = add_month (&context, month, error);
   return finish (&context, gathered && add_standing (&context, today, error));

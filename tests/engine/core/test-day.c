@@ -221,6 +221,58 @@ test_new (void)
   g_assert_cmpint (jy_day_new (2026 + 65536, 1, 1), ==, 0);
 }
 
+/* Typed in short on Sunday 2026-03-01. */
+static const Case relative_cases[] = {
+  { "5", NULL, "2026-03-05" },
+  { " 5 ", NULL, "2026-03-05" },
+  { "05", NULL, "2026-03-05" },
+  { "５", NULL, "2026-03-05" },
+  { "5日", NULL, "2026-03-05" },
+  { "5号", NULL, "2026-03-05" },
+  { "31", NULL, "2026-03-31" },
+  { "32", NULL, NULL },
+  { "0", NULL, NULL },
+  { "3-5", NULL, "2026-03-05" },
+  { "12/31", NULL, "2026-12-31" },
+  { "3.5", NULL, "2026-03-05" },
+  { "3月5日", NULL, "2026-03-05" },
+  { "３－５", NULL, "2026-03-05" },
+  { "2-28", NULL, "2026-02-28" },
+  { "2-29", NULL, NULL },
+  { "13-1", NULL, NULL },
+  { "3-", NULL, NULL },
+  { "-5", NULL, NULL },
+  { "0305", NULL, "2026-03-05" },
+  { "0229", NULL, NULL },
+  { "2026", NULL, NULL },
+  { "305", NULL, NULL },
+  { "今天", NULL, "2026-03-01" },
+  { "昨天", NULL, "2026-02-28" },
+  { "前天", NULL, "2026-02-27" },
+  { "today", NULL, "2026-03-01" },
+  { "Yesterday", NULL, "2026-02-28" },
+  /* Whole dates are jy_day_parse()'s. */
+  { "2026-03-05", NULL, NULL },
+  { "tomorrow", NULL, NULL },
+  { "5 lunch", NULL, NULL },
+  { "", NULL, NULL },
+  { "\xff", NULL, NULL },
+};
+
+static void
+test_relative (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (relative_cases); i++)
+    {
+      JyDay day = -1;
+      gboolean ok = jy_day_parse_relative (relative_cases[i].text, jy_day_new (2026, 3, 1), &day);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (ok, ==, relative_cases[i].iso != NULL);
+      g_assert_cmpint (day, ==, ok ? jy_day_from_iso (relative_cases[i].iso) : -1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +280,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/day/parse", test_parse);
+  g_test_add_func ("/day/relative", test_relative);
   g_test_add_func ("/day/every-day", test_every_day);
   g_test_add_func ("/day/weekday", test_weekday);
   g_test_add_func ("/day/add-months", test_add_months);

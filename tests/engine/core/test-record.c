@@ -558,6 +558,37 @@ test_parse_keeps (void)
   g_assert_null (jy_record_get_text (record, JY_PICKUP_VEHICLE));
 }
 
+/* A day before 2000 or more than a year ahead is kept, but asked about. */
+static void
+test_far_days (void)
+{
+  static const struct
+  {
+    const char *date;
+    guint n_warnings;
+  } cases[] = {
+    { "1999-12-31", 1 },
+    { "2000-01-01", 0 },
+    { "2026-04-01", 0 },
+    { "2027-04-02", 0 }, /* 366 days later */
+    { "2027-04-03", 1 },
+    { "2062-03-02", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyRecord) record = jy_record_new (&jy_kind_meal);
+      g_autoptr (JyProblems) problems = jy_problems_new ();
+
+      jy_record_set_integer (record, JY_MEAL_DATE, jy_day_from_iso (cases[i].date));
+      jy_record_set_integer (record, JY_MEAL_MEAL, JY_MEAL_LUNCH);
+      jy_record_set_integer (record, JY_MEAL_DINERS, 1);
+      jy_record_check (record, &context, problems);
+      g_assert_false (jy_problems_has_errors (problems));
+      g_assert_cmpuint (jy_problems_get_n (problems), ==, cases[i].n_warnings);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -579,6 +610,7 @@ main (int   argc,
   g_test_add_func ("/record/strip/restores", test_strip_restores);
   g_test_add_func ("/record/masters", test_masters);
   g_test_add_func ("/record/every-kind", test_every_kind);
+  g_test_add_func ("/record/far-days", test_far_days);
   g_test_add_func ("/record/parse-keeps", test_parse_keeps);
 
   return g_test_run ();

@@ -486,6 +486,21 @@ test_purchases (Fixture      *fixture,
              "\"dairy\":{\"lines\":1,\"mass_g\":0,\"amount_fen\":0}}}");
 }
 
+/* Everything kept must still be so; what a newer program adds says nothing. */
+static void
+test_holds (void)
+{
+  const char *kept = "{\"a\":1,\"b\":{\"c\":null,\"d\":[{\"e\":\"x\"}]}}";
+
+  g_assert_true (jy_figures_json_holds (kept, kept));
+  g_assert_true (jy_figures_json_holds (kept, "{\"b\":{\"d\":[{\"e\":\"x\",\"f\":2}],\"c\":null},\"a\":1,\"g\":0}"));
+  g_assert_false (jy_figures_json_holds (kept, "{\"a\":2,\"b\":{\"c\":null,\"d\":[{\"e\":\"x\"}]}}"));
+  g_assert_false (jy_figures_json_holds (kept, "{\"a\":1,\"b\":{\"c\":0,\"d\":[{\"e\":\"x\"}]}}"));
+  g_assert_false (jy_figures_json_holds (kept, "{\"a\":1,\"b\":{\"d\":[{\"e\":\"x\"}]}}"));
+  g_assert_false (jy_figures_json_holds (kept, "{\"a\":1,\"b\":{\"c\":null,\"d\":[]}}"));
+  g_assert_false (jy_figures_json_holds (kept, "no json"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -504,5 +519,7 @@ main (int    argc,
   ADD ("/figures/recovery", test_recovery);
   ADD ("/figures/coverage-counts", test_coverage_counts);
   ADD ("/figures/purchases", test_purchases);
+  g_test_add_func ("/figures/holds", test_holds);
+
   return g_test_run ();
 }
