@@ -27,6 +27,8 @@ static const Accelerator accelerators[] = {
   { "win.open-ledger", { "<Control>o" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
+  { "win.new-record", { "<Control>i", "Insert" } },
+  { "win.amend-record", { "F2" } },
   { "win.search", { "<Control>f" } },
   { "win.previous-period", { "<Alt>Page_Up" } },
   { "win.next-period", { "<Alt>Page_Down" } },

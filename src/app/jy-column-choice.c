@@ -70,13 +70,29 @@ follow (GtkColumnViewColumn *column,
   g_signal_connect_data (column, "notify::visible", G_CALLBACK (visible_changed_cb), own, choice_free, 0);
 }
 
+/* A menu would not scroll, and a kind has up to two dozen fields. */
+static GtkWidget *
+new_popover (GtkBox *box)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_set_margin_end (GTK_WIDGET (box), 12);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (box));
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  return popover;
+}
+
 /**
  * jy_column_choice_add_columns:
  * @view: an empty view for items of #JyRecordList
  * @kind: a kind
  * @names: the ledger's names
  * @settings: the program's settings
- * @button: gets a menu of the columns
+ * @button: gets a list of the columns to choose from
  *
  * Fills the view with columns.
  *
@@ -91,8 +107,7 @@ jy_column_choice_add_columns (GtkColumnView *view,
                               GtkMenuButton *button)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (view));
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   g_autoptr (GtkColumnViewColumn) state = jy_record_column_new_state (context);
   const Choice choice = { view, state, kind, settings };
 
@@ -100,19 +115,16 @@ jy_column_choice_add_columns (GtkColumnView *view,
   gtk_column_view_append_column (view, state);
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      const JyField *field = &kind->fields[i];
       g_autoptr (GtkColumnViewColumn) column = jy_record_column_new (kind, i, names, context);
-      g_autoptr (GPropertyAction) action = g_property_action_new (field->name, column, "visible");
-      g_autofree char *name = g_strconcat ("columns.", field->name, NULL);
+      GtkWidget *check = gtk_check_button_new_with_label (jy_field_get_title (&kind->fields[i]));
 
       gtk_column_view_column_set_visible (column, is_chosen (settings, kind, i));
       gtk_column_view_append_column (view, column);
-      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
-      g_menu_append (menu, jy_field_get_title (field), name);
+      g_object_bind_property (column, "visible", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+      gtk_box_append (box, check);
       follow (column, &choice);
     }
-  gtk_widget_insert_action_group (GTK_WIDGET (button), "columns", G_ACTION_GROUP (actions));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_popover (button, new_popover (box));
   jy_record_column_align_titles (view);
   return state;
 }

@@ -1,4 +1,4 @@
-/* Which columns a table shows, chosen by a menu and remembered. */
+/* Which columns a table shows, chosen behind a button and remembered. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "jy-ledger-page.h"
+#include "jy-month-page.h"
+#include "jy-record-form.h"
 #include "jy-record-page.h"
 #include "jy-record-table.h"
 #include "jy-sidebar.h"
@@ -22,12 +24,15 @@ struct _JyLedgerPage
   JySidebar *sidebar;
   AdwWindowTitle *content_title;
   GtkWidget *back_button;
+  GtkWidget *new_button;
+  GtkWidget *amend_button;
   GtkStack *content;
 
   JyLedger *ledger;
   JyNames *names;
   GSettings *settings;
   JyRecordPage *record_page;
+  GtkWidget *form; /* the one that is open, or NULL */
   const JyKind *kind;
   char *title;
 };
@@ -58,19 +63,40 @@ shows_record (JyLedgerPage *self)
          !(self->kind->flags & JY_KIND_SINGLE);
 }
 
-/* Back from a record to its table, from a table to the tasks where they hide. */
+static gboolean
+shows_form (JyLedgerPage *self)
+{
+  return self->form != NULL && gtk_stack_get_visible_child (self->content) == self->form;
+}
+
+/* Whether records of the kind are entered here: a month has none of its own. */
+static gboolean
+is_entered (const JyKind *kind)
+{
+  return !(kind->flags & JY_KIND_INTERNAL);
+}
+
+/* Back from a form or a record to its table, from a table to the tasks where they hide. */
 static void
 update_header (JyLedgerPage *self)
 {
   g_autofree char *subtitle = NULL;
+  gboolean form, record, writable;
 
   if (self->kind == NULL)
     return;
-  subtitle = shows_record (self) ? jy_record_page_dup_subtitle (self->record_page) : g_strdup ("");
-  adw_window_title_set_title (self->content_title,
-                              shows_record (self) ? jy_kind_get_title (self->kind) : jy_sidebar_get_title (self->kind));
+  form = shows_form (self);
+  record = shows_record (self);
+  writable = !jy_ledger_is_read_only (self->ledger) && is_entered (self->kind) && !form;
+  subtitle = record ? jy_record_page_dup_subtitle (self->record_page) : g_strdup ("");
+  adw_window_title_set_title (self->content_title, record || form ? jy_kind_get_title (self->kind)
+                                                                  : jy_sidebar_get_title (self->kind));
   adw_window_title_set_subtitle (self->content_title, subtitle);
-  gtk_widget_set_visible (self->back_button, shows_record (self) || adw_leaflet_get_folded (self->leaflet));
+  gtk_widget_set_visible (self->back_button, record || form || adw_leaflet_get_folded (self->leaflet));
+  gtk_widget_set_visible (self->new_button, writable && !record && gtk_stack_get_visible_child (self->content) != GTK_WIDGET (self->record_page));
+  gtk_widget_set_visible (self->amend_button,
+                          writable && gtk_stack_get_visible_child (self->content) == GTK_WIDGET (self->record_page) &&
+                            !jy_record_page_is_voided (self->record_page));
 }
 
 /* The name of the institution, as it stands now; a ledger without one has its file's. */
@@ -120,10 +146,100 @@ record_activated_cb (JyLedgerPage *self,
   gtk_widget_grab_focus (self->back_button);
 }
 
+/* The form goes; what is not saved stays as a draft for the next one. */
+static void
+close_form (JyLedgerPage *self)
+{
+  GtkWidget *form = g_steal_pointer (&self->form);
+
+  if (form != NULL)
+    gtk_stack_remove (self->content, form);
+}
+
+static void
+form_saved_cb (JyLedgerPage *self,
+               const char   *id,
+               gboolean      another)
+{
+  if (another)
+    return;
+  jy_record_page_show (self->record_page, id);
+  gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->record_page));
+  close_form (self);
+  update_header (self);
+  gtk_widget_grab_focus (self->amend_button);
+}
+
+static void
+form_cancelled_cb (JyLedgerPage *self)
+{
+  jy_ledger_page_act (self, "back");
+}
+
+static void
+open_form (JyLedgerPage *self,
+           GtkWidget    *form)
+{
+  close_form (self);
+  self->form = form;
+  g_signal_connect_object (form, "saved", G_CALLBACK (form_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "cancelled", G_CALLBACK (form_cancelled_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->content, form);
+  gtk_stack_set_visible_child (self->content, form);
+  update_header (self);
+  gtk_widget_grab_focus (form);
+}
+
+static void
+begin_record (JyLedgerPage *self)
+{
+  if (self->kind != NULL && is_entered (self->kind) && !jy_ledger_is_read_only (self->ledger))
+    open_form (self, jy_record_form_new (self->ledger, self->kind));
+}
+
+static void
+begin_amendment (JyLedgerPage *self)
+{
+  const char *id = jy_record_page_get_id (self->record_page);
+  GtkWidget *form = id != NULL ? jy_record_form_new_amend (self->ledger, id, NULL) : NULL;
+
+  if (form != NULL)
+    open_form (self, form);
+}
+
+/* A finding leads to the record that it is about. */
+static void
+month_record_activated_cb (JyLedgerPage *self,
+                           const char   *kind,
+                           const char   *id)
+{
+  jy_ledger_page_show (self, jy_kind_find (kind));
+  record_activated_cb (self, id);
+}
+
+static GtkWidget *
+require_month_page (JyLedgerPage *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, jy_kind_closing.name);
+
+  if (page == NULL)
+    {
+      page = jy_month_page_new (self->ledger);
+      g_signal_connect_object (page, "record-activated", G_CALLBACK (month_record_activated_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->content, page, jy_kind_closing.name);
+    }
+  return page;
+}
+
 static void
 go_back (JyLedgerPage *self)
 {
-  if (shows_record (self))
+  if (shows_form (self))
+    {
+      jy_ledger_page_show (self, self->kind);
+      close_form (self);
+    }
+  else if (shows_record (self))
     {
       jy_ledger_page_show (self, self->kind);
       gtk_widget_grab_focus (GTK_WIDGET (jy_record_table_get_view (get_table (self))));
@@ -216,6 +332,8 @@ jy_ledger_page_class_init (JyLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, content_title);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, amend_button);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, content);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
@@ -286,7 +404,9 @@ void
 jy_ledger_page_show (JyLedgerPage *page,
                      const JyKind *kind)
 {
-  GtkWidget *child = kind->flags & JY_KIND_SINGLE ? show_single (page) : require_table (page, kind);
+  GtkWidget *child = kind->flags & JY_KIND_SINGLE   ? show_single (page)
+                     : kind == &jy_kind_closing ? require_month_page (page)
+                                                : require_table (page, kind);
 
   page->kind = kind;
   gtk_stack_set_visible_child (page->content, child);
@@ -311,6 +431,10 @@ jy_ledger_page_act (JyLedgerPage *page,
 
   if (g_str_equal (action, "back"))
     go_back (page);
+  else if (g_str_equal (action, "new-record"))
+    begin_record (page);
+  else if (g_str_equal (action, "amend-record"))
+    begin_amendment (page);
   else if (g_str_equal (action, "sidebar"))
     gtk_widget_child_focus (GTK_WIDGET (page->sidebar), GTK_DIR_TAB_FORWARD);
   else if (table == NULL)

@@ -138,6 +138,7 @@ jy_new_ledger_dialog_init (JyNewLedgerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create", FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 /**

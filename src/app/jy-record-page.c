@@ -25,6 +25,7 @@ struct _JyRecordPage
   JyNames *names;
   char *id;
   JyRecord *record;
+  gboolean voided;
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordPage, jy_record_page, GTK_TYPE_WIDGET)
@@ -110,7 +111,9 @@ static void
 show_problem (JyRecordPage *self,
               const GError *error)
 {
-  g_object_set (self->problem_page, "description", error->message, NULL);
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  g_object_set (self->problem_page, "description", message, NULL);
   gtk_stack_set_visible_child_name (self->pages, "problem");
 }
 
@@ -132,6 +135,7 @@ reload (JyRecordPage *self)
   for (guint i = 0; i < self->record->kind->n_fields; i++)
     if (self->record->values[i].is_set)
       gtk_list_box_append (self->values, new_value_row (self, i));
+  self->voided = state.voided;
   gtk_widget_set_visible (self->voided_notice, state.voided);
   show_coverage (self);
   gtk_stack_set_visible_child_name (self->pages, "record");
@@ -233,6 +237,30 @@ const JyKind *
 jy_record_page_get_kind (JyRecordPage *page)
 {
   return page->record != NULL ? page->record->kind : NULL;
+}
+
+/**
+ * jy_record_page_get_id:
+ * @page: the page
+ *
+ * Returns: (transfer none) (nullable): the record's identifier
+ */
+const char *
+jy_record_page_get_id (JyRecordPage *page)
+{
+  return page->record != NULL ? page->id : NULL;
+}
+
+/**
+ * jy_record_page_is_voided:
+ * @page: the page
+ *
+ * Returns: whether the record is voided, or there is none
+ */
+gboolean
+jy_record_page_is_voided (JyRecordPage *page)
+{
+  return page->record == NULL || page->voided;
 }
 
 /**

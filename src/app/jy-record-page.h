@@ -15,6 +15,8 @@ JyRecordPage *jy_record_page_new          (JyLedger     *ledger,
 void          jy_record_page_show         (JyRecordPage *page,
                                            const char   *id);
 const JyKind *jy_record_page_get_kind     (JyRecordPage *page);
+const char   *jy_record_page_get_id       (JyRecordPage *page);
+gboolean      jy_record_page_is_voided    (JyRecordPage *page);
 char         *jy_record_page_dup_subtitle (JyRecordPage *page);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "jy-record-table.h"
 #include "jy-column-choice.h"
+#include "jy-last-month.h"
 #include "jy-record-column.h"
 #include "jy-record-total.h"
 
@@ -21,7 +22,6 @@ struct _JyRecordTable
   GtkToggleButton *voided_button;
   GtkMenuButton *columns_button;
   GtkStack *pages;
-  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkWidget *empty_page;
   GtkLabel *count;
@@ -112,10 +112,12 @@ static void
 show_problem (JyRecordTable *self,
               const GError  *error)
 {
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
   g_object_set (self->empty_page,
                 "icon-name", "dialog-error-symbolic",
                 "title", _ ("The Records Could Not Be Read"),
-                "description", error->message,
+                "description", message,
                 NULL);
   gtk_stack_set_visible_child_name (self->pages, "empty");
 }
@@ -190,28 +192,6 @@ row_activated_cb (JyRecordTable *self,
   g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, jy_record_item_get_id (item));
 }
 
-static gboolean
-note_day_cb (const JyRecord      *record,
-             const JyRecordState *state,
-             gpointer             day,
-             GError             **error)
-{
-  *(JyDay *) day = jy_record_get_day (record);
-  return FALSE;
-}
-
-/* One opens a ledger to go on where it ends, which need not be this month. */
-static JyMonth
-find_last_month (JyRecordTable *self)
-{
-  g_autoptr (JyQuery) query = jy_query_new (self->kind);
-  JyDay day = jy_ledger_get_today (self->ledger);
-
-  jy_query_set_order (query, self->kind->fields[self->kind->date_field - 1].name, TRUE, NULL);
-  jy_query_run (query, self->ledger, note_day_cb, &day, NULL);
-  return jy_day_get_month (day);
-}
-
 /* The newest first; what has no date by its name. */
 static void
 set_first_order (JyRecordTable *self)
@@ -236,7 +216,7 @@ fill (JyRecordTable *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->kind->date_field > 0)
-    jy_period_chooser_set (self->period, JY_PERIOD_MONTH, find_last_month (self));
+    jy_period_chooser_set (self->period, JY_PERIOD_MONTH, jy_last_month_find (self->ledger, self->kind));
   else
     gtk_widget_set_visible (GTK_WIDGET (self->period), FALSE);
   set_first_order (self);
@@ -291,7 +271,6 @@ jy_record_table_class_init (JyRecordTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, voided_button);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, columns_button);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, pages);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, empty_page);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, count);
@@ -356,18 +335,6 @@ const JyKind *
 jy_record_table_get_kind (JyRecordTable *table)
 {
   return table->kind;
-}
-
-/**
- * jy_record_table_get_query:
- * @table: a table
- *
- * Returns: (transfer none): what it asks the ledger for
- */
-const JyQuery *
-jy_record_table_get_query (JyRecordTable *table)
-{
-  return table->query;
 }
 
 /**

@@ -17,7 +17,6 @@ JyRecordTable   *jy_record_table_new          (JyLedger      *ledger,
                                                JyNames       *names,
                                                GSettings     *settings);
 const JyKind    *jy_record_table_get_kind     (JyRecordTable *table);
-const JyQuery   *jy_record_table_get_query    (JyRecordTable *table);
 GtkColumnView   *jy_record_table_get_view     (JyRecordTable *table);
 JyPeriodChooser *jy_record_table_get_period   (JyRecordTable *table);
 const char      *jy_record_table_get_total    (JyRecordTable *table);

@@ -79,11 +79,11 @@ total_thread (GTask        *task,
  * Adds up what is asked for.
  */
 void
-jy_record_total_async (JyLedger            *ledger,
-                       const JyQuery       *query,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
+jy_record_total_async (JyLedger           *ledger,
+                       const JyQuery      *query,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Question *question = g_new0 (Question, 1);

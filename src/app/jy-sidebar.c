@@ -10,7 +10,7 @@
 typedef struct
 {
   const JyKind *kind;
-  const char *task; /* of the first kind of a task */
+  const char *task;   /* of the first kind of a task */
   const char *plural; /* in English; Chinese has no plural */
   const char *icon;
 } Entry;
@@ -27,6 +27,7 @@ static const Entry entries[] = {
   { &jy_kind_collector, N_ ("Partners"), "Collectors", "jieyue-collector-symbolic" },
   { &jy_kind_licence, NULL, "Licences", "jieyue-licence-symbolic" },
   { &jy_kind_contract, NULL, "Contracts", "jieyue-contract-symbolic" },
+  { &jy_kind_closing, N_ ("Months"), "Closing and notices", "jieyue-month-symbolic" },
   { &jy_kind_institution, N_ ("Basics"), "Institution", "jieyue-institution-symbolic" },
   { &jy_kind_day, NULL, "Calendar", "jieyue-calendar-symbolic" },
 };

@@ -29,6 +29,9 @@ gboolean jy_day_parse          (const char  *text,
                                 const char  *format,
                                 JyDay       *day,
                                 GError     **error);
+gboolean jy_day_parse_relative (const char  *text,
+                                JyDay        today,
+                                JyDay       *day);
 JyDay    jy_day_from_iso       (const char  *text);
 void     jy_day_write_iso      (JyDay        day,
                                 char         text[JY_DAY_TEXT_SIZE]);

@@ -49,7 +49,7 @@ assert_says (gpointer    widget,
     g_error ("nothing says “%s”", text);
 }
 
-/* Each kind that people record stands there once. */
+/* Each kind that people record stands there once, and the months. */
 static void
 test_sidebar (void)
 {
@@ -59,14 +59,16 @@ test_sidebar (void)
   guint n;
 
   kinds = jy_kind_list (&n);
-  g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) n - 1));
-  g_assert_null (gtk_list_box_get_row_at_index (list, (int) n));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) n));
+  g_assert_null (gtk_list_box_get_row_at_index (list, (int) n + 1));
   for (guint i = 0; i < n; i++)
     {
       gtk_list_box_unselect_all (list);
       jy_sidebar_select (JY_SIDEBAR (sidebar), kinds[i]);
       g_assert_nonnull (gtk_list_box_get_selected_row (list));
     }
+  jy_sidebar_select (JY_SIDEBAR (sidebar), &jy_kind_closing);
+  assert_says (sidebar, jy_text_pick ("Closing and notices", "月结"));
   assert_says (sidebar, jy_text_pick ("Pickups", "清运记录"));
   g_assert_finalize_object (sidebar);
 }
@@ -108,14 +110,16 @@ static void
 test_record (Fixture      *fixture,
              gconstpointer data)
 {
-  g_autofree char *collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
-  g_autofree char *id = put (L, &jy_kind_pickup, "date", "2026-03-02", "category", "recyclable", "mass", "12.5",
-                             "collector", "环卫中心", NULL);
-  g_autoptr (JyRecord) changed = jy_ledger_read (L, id, NULL, NULL);
   JyRecordPage *page = jy_record_page_new (L, fixture->names);
-  g_autofree char *subtitle = NULL;
-  g_autoptr (GError) error = NULL;
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  g_autofree char *subtitle = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (JyRecord) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (put (L, &jy_kind_collector, "name", "环卫中心", NULL));
+  id = put (L, &jy_kind_pickup, "date", "2026-03-02", "category", "recyclable", "mass", "12.5", "collector", "环卫中心", NULL);
+  changed = jy_ledger_read (L, id, NULL, NULL);
 
   gtk_window_set_child (window, GTK_WIDGET (page));
   gtk_window_present (window);

@@ -1,0 +1,47 @@
+/* jy-form-order.c: the order of the field table is the order of the trade; it is kept
+ * inside the groups. */
+#include "config.h"
+
+#include "jy-form-order.h"
+
+/* Fewer do not make a group. */
+#define MIN_QUANTITIES 3
+
+/* Must be typed: nothing else gives it. A sub-kind that gives a category is typed as
+ * seldom as not. */
+static gboolean
+is_essential (const JyField *field)
+{
+  return (field->flags & JY_FIELD_REQUIRED) && (!(field->flags & JY_FIELD_DERIVED) || field->implied_choice > 0);
+}
+
+static gboolean
+is_quantity (const JyField *field)
+{
+  return !is_essential (field) && (jy_field_is_numeric (field) || (field->flags & JY_FIELD_REQUIRED));
+}
+
+/**
+ * jy_form_get_group:
+ * @kind: a kind
+ * @field: position of a field
+ *
+ * Returns: the group in which it stands
+ */
+JyFormGroup
+jy_form_get_group (const JyKind *kind,
+                   guint         field)
+{
+  guint n_quantities = 0;
+  guint last = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      n_quantities += is_quantity (&kind->fields[i]);
+      if (is_essential (&kind->fields[i]))
+        last = i;
+    }
+  if (n_quantities >= MIN_QUANTITIES && is_quantity (&kind->fields[field]))
+    return JY_FORM_QUANTITIES;
+  return field <= last ? JY_FORM_ESSENTIAL : JY_FORM_FURTHER;
+}

@@ -1,0 +1,11 @@
+/* Where somebody who opens a table goes on. */
+#pragma once
+
+#include "jy-ledger.h"
+
+G_BEGIN_DECLS
+
+JyMonth jy_last_month_find (JyLedger     *ledger,
+                            const JyKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* test-record-form.c: records of every kind through the editors of the form. */
+#include "config.h"
+
+#include "app-fixture.h"
+#include "jy-record-form.h"
+
+#include <string.h>
+
+#define L fixture->ledger
+
+typedef struct
+{
+  Fixture *fixture;
+  GtkWindow *window;
+  JyRecordForm *form;
+  guint n_saved;
+  char *id;
+} Desk;
+
+static void
+saved_cb (Desk       *desk,
+          const char *id,
+          gboolean    another)
+{
+  desk->n_saved++;
+  g_free (desk->id);
+  desk->id = g_strdup (id);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static void
+open_form (Desk      *desk,
+           Fixture   *fixture,
+           GtkWidget *form)
+{
+  *desk = (Desk) { .fixture = fixture, .window = GTK_WINDOW (gtk_window_new ()), .form = JY_RECORD_FORM (form) };
+  g_signal_connect_swapped (form, "saved", G_CALLBACK (saved_cb), desk);
+  gtk_window_set_default_size (desk->window, 800, 700);
+  gtk_window_set_child (desk->window, form);
+  gtk_window_present (desk->window);
+  wait_until (is_mapped, form);
+}
+
+static void
+close_form (Desk *desk)
+{
+  g_object_ref (desk->form);
+  gtk_window_destroy (desk->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (desk->form);
+  g_free (desk->id);
+}
+
+static JyFieldEditor *
+get (Desk       *desk,
+     const char *name)
+{
+  guint position;
+
+  g_assert_nonnull (jy_kind_find_field (jy_record_form_get_kind (desk->form), name, &position));
+  return jy_record_form_get_editor (desk->form, position);
+}
+
+static void
+type (Desk       *desk,
+      const char *name,
+      const char *text)
+{
+  jy_field_editor_set_text (get (desk, name), text);
+}
+
+static void
+assert_stands (Desk       *desk,
+               const char *name,
+               const char *expected)
+{
+  g_autofree char *text = jy_field_editor_dup_text (get (desk, name));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_saved (Fixture    *fixture,
+              const char *id,
+              const char *name,
+              const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyRecord) record = jy_ledger_read (L, id, NULL, &error);
+  g_autofree char *text = NULL;
+  guint position;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (jy_kind_find_field (record->kind, name, &position));
+  text = jy_ledger_format_plain (L, record, position);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+holds_focus (gpointer data)
+{
+  JyFieldEditor *editor = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (editor));
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (editor));
+}
+
+typedef struct
+{
+  const char *field;
+  const char *typed;
+  const char *saved;
+} Entry;
+
+/* Everything that can be entered in one kind, and what the file then holds. */
+static void
+enter (Fixture      *fixture,
+       const JyKind *kind,
+       const Entry  *entries)
+{
+  Desk desk;
+
+  g_test_message ("%s", kind->name);
+  open_form (&desk, fixture, jy_record_form_new (L, kind));
+  for (guint i = 0; entries[i].field != NULL; i++)
+    type (&desk, entries[i].field, entries[i].typed);
+  if (!jy_record_form_save (desk.form, FALSE))
+    g_error ("%s: %s", kind->name, jy_record_form_get_message (desk.form));
+  g_assert_cmpuint (desk.n_saved, ==, 1);
+  for (guint i = 0; entries[i].field != NULL; i++)
+    assert_saved (fixture, desk.id, entries[i].field, entries[i].saved);
+  close_form (&desk);
+}
+
+#define ENTER(kind, ...) enter (fixture, &kind, (const Entry[]) { __VA_ARGS__, { NULL, NULL, NULL } })
+
+static void
+test_every_kind (Fixture      *fixture,
+                 gconstpointer data)
+{
+  ENTER (jy_kind_institution, { "name", " 某某市财政局 ", "某某市财政局" }, { "headcount", "１２０", "120" },
+         { "meals_served", "breakfast,lunch", "breakfast,lunch" });
+  ENTER (jy_kind_site, { "name", "一食堂", "一食堂" }, { "type", "canteen", "canteen" });
+  ENTER (jy_kind_container, { "name", "绿桶1", "绿桶1" }, { "capacity", "240", "240" }, { "tare", "12.5", "12.5" },
+         { "site", "一食堂", "一食堂" }, { "labelled", "yes", "yes" });
+  ENTER (jy_kind_supplier, { "name", "粮油公司", "粮油公司" }, { "licence_to", "2027-12-31", "2027-12-31" });
+  ENTER (jy_kind_collector, { "name", "环卫中心", "环卫中心" }, { "suspended", "no", "no" });
+  ENTER (jy_kind_contract, { "number", "HT-1", "HT-1" }, { "collector", "环卫中心", "环卫中心" },
+         { "categories", "kitchen,other", "kitchen,other" }, { "start", "2026年1月1日", "2026-01-01" },
+         { "end", "20261231", "2026-12-31" }, { "price", "3.5", "3.50" }, { "note", "第一行\n第二行", "第一行\n第二行" });
+  ENTER (jy_kind_licence, { "collector", "环卫中心", "环卫中心" },
+         { "type", "food_waste_service", "food_waste_service" }, { "number", "沪-1", "沪-1" },
+         { "valid_from", "2026-01-01", "2026-01-01" });
+  ENTER (jy_kind_day, { "date", "2026-10-01", "2026-10-01" }, { "type", "holiday", "holiday" });
+  ENTER (jy_kind_density, { "category", "kitchen", "kitchen" }, { "density", "900", "900" }, { "source", "实测", "实测" });
+  ENTER (jy_kind_purchase, { "date", "2026-03-02", "2026-03-02" }, { "supplier", "粮油公司", "粮油公司" },
+         { "item", "大米", "大米" }, { "food_category", "grain", "grain" }, { "quantity", "25+25", "50" },
+         { "unit", "公斤", "kg" }, { "unit_price", "4.2", "4.20" }, { "mass", "", "50" }, { "amount", "", "210.00" },
+         { "keep_until", "", "2028-03-02" }, { "doc_receipt", "yes", "yes" }, { "temperature", "-18.5", "-18.5" });
+  ENTER (jy_kind_meal, { "date", "2026-03-02", "2026-03-02" }, { "meal", "lunch", "lunch" },
+         { "canteen", "一食堂", "一食堂" }, { "diners", "86", "86" });
+  ENTER (jy_kind_weighing, { "date", "2026-03-02", "2026-03-02" }, { "meal", "lunch", "lunch" },
+         { "stage", "plate", "plate" }, { "gross", "12＋13.4", "25.4" }, { "tare", "500g", "0.5" }, { "net", "", "24.9" });
+  ENTER (jy_kind_pickup, { "date", "2026-03-02", "2026-03-02" }, { "time", "9:5", "09:05" },
+         { "category", "kitchen", "kitchen" }, { "containers", "2", "2" }, { "capacity", "240", "240" },
+         { "fill", "50", "50" }, { "collector", "环卫中心", "环卫中心" }, { "volume", "", "240" },
+         { "mass", "", "216" }, { "method", "", "estimated" }, { "fee", "１２", "12.00" });
+}
+
+/* Short dates are read against the ledger's day. */
+static void
+test_dates (Fixture      *fixture,
+            gconstpointer data)
+{
+  JyDay today = jy_ledger_get_today (L);
+  g_autofree char *iso = jy_day_to_iso (today);
+  g_autofree char *yesterday = jy_day_to_iso (today - 1);
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_meal));
+  assert_stands (&desk, "date", iso);
+  type (&desk, "date", "昨天");
+  assert_stands (&desk, "date", yesterday);
+  type (&desk, "date", "2-30");
+  assert_stands (&desk, "date", "2-30");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "date")));
+  close_form (&desk);
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_pickup));
+  type (&desk, "category", "other");
+  type (&desk, "mass", "abc");
+  type (&desk, "vehicle", "沪A12345");
+  type (&desk, "collector", "没有的公司");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_cmpuint (desk.n_saved, ==, 0);
+  g_assert_true (jy_field_editor_has_error (get (&desk, "mass")));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "collector")));
+  g_assert_false (jy_field_editor_has_error (get (&desk, "category")));
+  g_assert_false (jy_field_editor_has_error (get (&desk, "method")));
+  /* The first one as they stand, and nothing is lost. */
+  g_assert_true (holds_focus (get (&desk, "collector")));
+  assert_stands (&desk, "mass", "abc");
+  assert_stands (&desk, "vehicle", "沪A12345");
+
+  /* Missing is said as well; what is right again is not. */
+  type (&desk, "mass", "12");
+  type (&desk, "collector", "");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "collector")));
+  g_assert_false (jy_field_editor_has_error (get (&desk, "mass")));
+  type (&desk, "collector", "环卫中心");
+  g_assert_true (jy_record_form_save (desk.form, FALSE));
+  assert_saved (fixture, desk.id, "vehicle", "沪A12345");
+  close_form (&desk);
+}
+
+/* What no field is to blame for stands below. */
+static void
+test_duplicate (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *meal = put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "diners", "5", NULL);
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_meal));
+  type (&desk, "date", "2026-03-02");
+  type (&desk, "meal", "lunch");
+  type (&desk, "diners", "6");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_nonnull (strstr (jy_record_form_get_message (desk.form), "2026-03-02"));
+  close_form (&desk);
+}
+
+static void
+test_kept (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *site = put (L, &jy_kind_site, "name", "一食堂", "type", "canteen", NULL);
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_weighing));
+  type (&desk, "date", "2026-03-02");
+  type (&desk, "site", "一食堂");
+  type (&desk, "stage", "plate");
+  type (&desk, "net", "3");
+  type (&desk, "dish", "红烧肉");
+  gtk_widget_activate_action (GTK_WIDGET (desk.form), "form.save-another", NULL);
+  g_assert_cmpuint (desk.n_saved, ==, 1);
+  assert_stands (&desk, "date", "2026-03-02");
+  assert_stands (&desk, "site", "一食堂");
+  assert_stands (&desk, "stage", "");
+  assert_stands (&desk, "net", "");
+  assert_stands (&desk, "dish", "");
+  g_assert_true (holds_focus (get (&desk, "meal")));
+  type (&desk, "stage", "unserved");
+  type (&desk, "net", "4");
+  gtk_widget_activate_action (GTK_WIDGET (desk.form), "form.save-another", NULL);
+  g_assert_cmpuint (desk.n_saved, ==, 2);
+  assert_saved (fixture, desk.id, "site", "一食堂");
+  assert_saved (fixture, desk.id, "net", "4");
+  close_form (&desk);
+}
+
+static void
+test_amend (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *id = put (L, &jy_kind_weighing, "date", "2026-03-02", "stage", "plate", "gross", "10", "tare", "2",
+                             NULL);
+  g_autoptr (GError) error = NULL;
+  JyFieldEditor *reason;
+  GtkWidget *form = jy_record_form_new_amend (L, id, &error);
+  Desk desk;
+
+  g_assert_no_error (error);
+  open_form (&desk, fixture, form);
+  reason = jy_record_form_get_reason_editor (desk.form);
+  assert_stands (&desk, "net", "");
+  type (&desk, "gross", "11");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_true (jy_field_editor_has_error (reason));
+  g_assert_true (holds_focus (reason));
+  assert_saved (fixture, id, "net", "8");
+  jy_field_editor_set_text (reason, "抄错");
+  g_assert_true (jy_record_form_save (desk.form, FALSE));
+  assert_saved (fixture, id, "gross", "11");
+  assert_saved (fixture, id, "net", "9");
+  g_assert_cmpstr (desk.id, ==, id);
+  close_form (&desk);
+
+  g_assert_null (jy_record_form_new_amend (L, "00000000-0000-4000-8000-000000000000", &error));
+  g_assert_nonnull (error);
+}
+
+static void
+assert_no_hint (GtkEntry *entry)
+{
+  const char *hint = gtk_entry_get_placeholder_text (entry);
+
+  g_assert_true (hint == NULL || *hint == '\0');
+}
+
+static void
+test_derived (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkEntry *net;
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_weighing));
+  net = GTK_ENTRY (jy_field_editor_get_control (get (&desk, "net")));
+  assert_no_hint (net);
+  type (&desk, "gross", "25.4");
+  type (&desk, "tare", "500g");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (net), ==, "24.9");
+  type (&desk, "tare", "x");
+  assert_no_hint (net);
+  close_form (&desk);
+}
+
+/* What was typed is there again, until it is saved or cleared. */
+static void
+test_draft (Fixture      *fixture,
+            gconstpointer data)
+{
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_site));
+  type (&desk, "name", "二食堂");
+  gtk_widget_activate_action (GTK_WIDGET (desk.form), "form.cancel", NULL);
+  close_form (&desk);
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_site));
+  assert_stands (&desk, "name", "二食堂");
+  type (&desk, "type", "canteen");
+  g_assert_true (jy_record_form_save (desk.form, FALSE));
+  close_form (&desk);
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_site));
+  assert_stands (&desk, "name", "");
+  type (&desk, "name", "三食堂");
+  jy_record_form_clear (desk.form);
+  assert_stands (&desk, "name", "");
+  close_form (&desk);
+}
+
+/* A parse error shows as soon as the field is left, and numbers as understood. */
+static void
+test_left (Fixture      *fixture,
+           gconstpointer data)
+{
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_weighing));
+  gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "gross")));
+  type (&desk, "gross", "12+13.4");
+  gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "tare")));
+  type (&desk, "tare", "12 apples");
+  assert_stands (&desk, "gross", "25.4");
+  g_assert_null (jy_field_editor_get_message (get (&desk, "tare")));
+  gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "net")));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "tare")));
+  assert_stands (&desk, "tare", "12 apples");
+  /* Nobody has been there yet. */
+  g_assert_null (jy_field_editor_get_message (get (&desk, "stage")));
+  close_form (&desk);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  app_test_init (&argc, &argv);
+
+  ADD ("/app/record-form/every-kind", test_every_kind);
+  ADD ("/app/record-form/dates", test_dates);
+  ADD ("/app/record-form/refused", test_refused);
+  ADD ("/app/record-form/duplicate", test_duplicate);
+  ADD ("/app/record-form/kept", test_kept);
+  ADD ("/app/record-form/amend", test_amend);
+  ADD ("/app/record-form/derived", test_derived);
+  ADD ("/app/record-form/draft", test_draft);
+  ADD ("/app/record-form/left", test_left);
+
+  return g_test_run ();
+}
