@@ -17,8 +17,7 @@ struct _JyChoiceInput
 
 static void jy_choice_input_input_init (JyInputInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JyChoiceInput, jy_choice_input, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_choice_input_input_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JyChoiceInput, jy_choice_input, GTK_TYPE_BOX, G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_choice_input_input_init))
 
 static guint
 count_choices (const JyField *field)

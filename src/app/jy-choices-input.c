@@ -15,8 +15,7 @@ struct _JyChoicesInput
 
 static void jy_choices_input_input_init (JyInputInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JyChoicesInput, jy_choices_input, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_choices_input_input_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JyChoicesInput, jy_choices_input, GTK_TYPE_BOX, G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_choices_input_input_init))
 
 static void
 toggled_cb (JyChoicesInput *self)

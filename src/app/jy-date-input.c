@@ -17,8 +17,7 @@ struct _JyDateInput
 
 static void jy_date_input_input_init (JyInputInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JyDateInput, jy_date_input, JY_TYPE_ENTRY_INPUT,
-                               G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_date_input_input_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JyDateInput, jy_date_input, JY_TYPE_ENTRY_INPUT, G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_date_input_input_init))
 
 static JyDay
 get_calendar_day (JyDateInput *self)

@@ -11,9 +11,7 @@ typedef struct
 
 static void jy_entry_input_input_init (JyInputInterface *iface);
 
-G_DEFINE_TYPE_WITH_CODE (JyEntryInput, jy_entry_input, GTK_TYPE_BOX,
-                         G_ADD_PRIVATE (JyEntryInput)
-                         G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_entry_input_input_init))
+G_DEFINE_TYPE_WITH_CODE (JyEntryInput, jy_entry_input, GTK_TYPE_BOX, G_ADD_PRIVATE (JyEntryInput) G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_entry_input_input_init))
 
 static void
 entry_changed_cb (JyEntryInput *self)

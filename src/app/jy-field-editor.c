@@ -322,9 +322,9 @@ capitalize (const char *sentence)
  * Says it beside the input.
  */
 void
-jy_field_editor_set_message (JyFieldEditor     *editor,
-                             JyProblemSeverity  severity,
-                             const char        *message)
+jy_field_editor_set_message (JyFieldEditor    *editor,
+                             JyProblemSeverity severity,
+                             const char       *message)
 {
   g_autofree char *text = message != NULL ? capitalize (message) : NULL;
   gboolean is_error = message != NULL && severity == JY_PROBLEM_ERROR;

@@ -25,7 +25,7 @@ struct _JyFiguresTable
 G_DEFINE_FINAL_TYPE (JyFiguresTable, jy_figures_table, GTK_TYPE_WIDGET)
 
 static void
-set_name (GtkWidget *widget,
+set_name (GtkWidget  *widget,
           const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -33,7 +33,7 @@ set_name (GtkWidget *widget,
 
 static GtkWidget *
 new_label (const char *text,
-           gboolean is_figure)
+           gboolean    is_figure)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -147,7 +147,7 @@ jy_figures_table_init (JyFiguresTable *self)
  * Returns: (transfer none): a table without rows
  */
 GtkWidget *
-jy_figures_table_new (const char *title,
+jy_figures_table_new (const char        *title,
                       const char *const *columns)
 {
   JyFiguresTable *table = g_object_new (JY_TYPE_FIGURES_TABLE, NULL);
@@ -160,24 +160,22 @@ jy_figures_table_new (const char *title,
 }
 
 /**
- * jy_figures_table_add:
+ * jy_figures_table_add_cells:
  * @table: a table
  * @role: what the row is to those above it
  * @title: the row's title
- * @...: (transfer full): the figures as text, one for each column after the first
- *   at most, then %NULL
+ * @cells: (element-type utf8) (transfer full): the figures as text, one for each
+ *   column after the first at most, then %NULL; the array stays the caller's
  *
  * Adds a row at the end.
  */
 void
-jy_figures_table_add (JyFiguresTable *table,
-                      JyFiguresRow role,
-                      const char *title,
-                      ...)
+jy_figures_table_add_cells (JyFiguresTable *table,
+                            JyFiguresRow    role,
+                            const char     *title,
+                            char          **cells)
 {
   GtkWidget *label = new_label (title, FALSE);
-  va_list cells;
-  char *cell;
 
   if (role == JY_FIGURES_ROW_TOTAL)
     {
@@ -192,9 +190,9 @@ jy_figures_table_add (JyFiguresTable *table,
   gtk_widget_set_tooltip_text (label, title);
   gtk_grid_attach (table->grid, label, 0, table->n_lines, 1, 1);
 
-  va_start (cells, title);
-  for (int i = 1; (cell = va_arg (cells, char *)) != NULL; i++)
+  for (int i = 1; cells[i - 1] != NULL; i++)
     {
+      g_autofree char *cell = cells[i - 1];
       GtkWidget *figure = new_label (cell, TRUE);
       /* Translators: a figure as it is read aloud: row, column: figure */
       g_autofree char *name = g_strdup_printf (C_ ("figure", "%s, %s: %s"), title, table->columns[i], cell);
@@ -206,8 +204,6 @@ jy_figures_table_add (JyFiguresTable *table,
       if (role == JY_FIGURES_ROW_PART)
         gtk_widget_add_css_class (figure, "dim-label");
       gtk_grid_attach (table->grid, figure, i, table->n_lines, 1, 1);
-      g_free (cell);
     }
-  va_end (cells);
   table->n_lines++;
 }

@@ -20,11 +20,15 @@ typedef enum
   JY_FIGURES_ROW_TOTAL,
 } JyFiguresRow;
 
-GtkWidget *jy_figures_table_new (const char *title,
-                                 const char *const *columns);
-void jy_figures_table_add (JyFiguresTable *table,
-                           JyFiguresRow role,
-                           const char *title,
-                           ...) G_GNUC_NULL_TERMINATED;
+/* Takes the cells one by one, with %NULL after the last. */
+#define jy_figures_table_add(table, role, title, ...) \
+  jy_figures_table_add_cells (table, role, title, (char *[]) { __VA_ARGS__ })
+
+GtkWidget *jy_figures_table_new       (const char         *title,
+                                       const char *const  *columns);
+void       jy_figures_table_add_cells (JyFiguresTable     *table,
+                                       JyFiguresRow        role,
+                                       const char         *title,
+                                       char              **cells);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ write_count (gint64 count)
 /* Grams as kilograms. */
 static char *
 write_mass (gint64 mass,
-            guint decimals)
+            guint  decimals)
 {
   return jy_format_decimal (mass, 3, decimals, decimals);
 }
@@ -37,7 +37,7 @@ write_mass (gint64 mass,
 /* The decimals of a kilogram with which all of them stand there exactly. */
 static guint
 count_decimals (const gint64 *masses,
-                guint n)
+                guint         n)
 {
   guint decimals = 1;
 
@@ -49,7 +49,7 @@ count_decimals (const gint64 *masses,
 
 /* Per mille as per cent; a change has its sign. */
 static char *
-write_percent (gint64 ratio,
+write_percent (gint64   ratio,
                gboolean is_change)
 {
   g_autofree char *number = NULL;
@@ -88,14 +88,14 @@ write_per_diner (gint64 mass,
 }
 
 static void
-add_waste_row (JyFiguresTable *table,
-               JyFiguresRow role,
-               const char *title,
+add_waste_row (JyFiguresTable  *table,
+               JyFiguresRow     role,
+               const char      *title,
                const JyFigures *figures,
-               guint decimals,
-               gint64 mass,
-               gint64 previous,
-               gint64 year_ago)
+               guint            decimals,
+               gint64           mass,
+               gint64           previous,
+               gint64           year_ago)
 {
   gboolean has_previous = figures->previous.pickups > 0, has_year_ago = figures->year_ago.pickups > 0;
 
@@ -153,12 +153,12 @@ new_waste (const JyMonthReport *report)
 }
 
 static void
-add_meal_row (JyFiguresTable *table,
-              JyFiguresRow role,
-              const char *title,
+add_meal_row (JyFiguresTable      *table,
+              JyFiguresRow         role,
+              const char          *title,
               const JyMealFigures *meal,
-              guint decimals,
-              gint64 target)
+              guint                decimals,
+              gint64               target)
 {
   gint64 milligrams = jy_ratio (meal->plate, meal->diners, 1000);
 
@@ -189,12 +189,12 @@ new_meals (const JyMonthReport *report)
 }
 
 static void
-add_stage_row (JyFiguresTable *table,
-               JyFiguresRow role,
-               const char *title,
+add_stage_row (JyFiguresTable  *table,
+               JyFiguresRow     role,
+               const char      *title,
                const JyFigures *figures,
-               guint decimals,
-               gint64 mass)
+               guint            decimals,
+               gint64           mass)
 {
   jy_figures_table_add (table, role, title, write_mass (mass, decimals), write_share (mass, figures->food_waste),
                         write_per_diner (mass, figures->meals_total.diners), NULL);
@@ -216,11 +216,11 @@ new_stages (const JyMonthReport *report)
 }
 
 static void
-add_purchase_row (JyFiguresTable *table,
-                  JyFiguresRow role,
-                  const char *title,
+add_purchase_row (JyFiguresTable          *table,
+                  JyFiguresRow             role,
+                  const char              *title,
                   const JyPurchaseFigures *own,
-                  guint decimals)
+                  guint                    decimals)
 {
   jy_figures_table_add (table, role, title, write_count (own->lines), write_mass (own->mass, decimals),
                         jy_format_decimal (own->amount, 2, 2, 2), NULL);
@@ -308,7 +308,7 @@ jy_figures_view_init (JyFiguresView *self)
  * Shows the figures of a month in place of those before.
  */
 void
-jy_figures_view_show (JyFiguresView *view,
+jy_figures_view_show (JyFiguresView       *view,
                       const JyMonthReport *report)
 {
   static GtkWidget *(*const tables[]) (const JyMonthReport *) = { new_waste, new_meals, new_stages, new_purchases,

@@ -184,7 +184,7 @@ jy_finding_list_init (JyFindingList *self)
  */
 void
 jy_finding_list_show (JyFindingList *list,
-                      GPtrArray *findings)
+                      GPtrArray     *findings)
 {
   GtkListBoxRow *row;
 

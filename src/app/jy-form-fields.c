@@ -354,7 +354,7 @@ jy_form_fields_get_extra (JyFormFields *self)
  */
 JyRecord *
 jy_form_fields_read (JyFormFields *self,
-             gboolean     *refused)
+                     gboolean     *refused)
 {
   JyRecord *record = jy_record_copy (self->original);
 

@@ -33,6 +33,7 @@ struct _JyLedgerPage
   GSettings *settings;
   JyRecordPage *record_page;
   GtkWidget *form; /* the one that is open, or NULL */
+  gboolean from_month;
   const JyKind *kind;
   char *title;
 };
@@ -215,6 +216,7 @@ month_record_activated_cb (JyLedgerPage *self,
 {
   jy_ledger_page_show (self, jy_kind_find (kind));
   record_activated_cb (self, id);
+  self->from_month = TRUE;
 }
 
 static GtkWidget *
@@ -239,6 +241,8 @@ go_back (JyLedgerPage *self)
       jy_ledger_page_show (self, self->kind);
       close_form (self);
     }
+  else if (shows_record (self) && self->from_month)
+    jy_ledger_page_show (self, &jy_kind_closing);
   else if (shows_record (self))
     {
       jy_ledger_page_show (self, self->kind);
@@ -404,11 +408,12 @@ void
 jy_ledger_page_show (JyLedgerPage *page,
                      const JyKind *kind)
 {
-  GtkWidget *child = kind->flags & JY_KIND_SINGLE   ? show_single (page)
-                     : kind == &jy_kind_closing ? require_month_page (page)
-                                                : require_table (page, kind);
+  GtkWidget *child = kind->flags & JY_KIND_SINGLE ? show_single (page)
+                     : kind == &jy_kind_closing   ? require_month_page (page)
+                                                  : require_table (page, kind);
 
   page->kind = kind;
+  page->from_month = FALSE;
   gtk_stack_set_visible_child (page->content, child);
   jy_sidebar_select (page->sidebar, kind);
   g_settings_set_string (page->settings, "last-kind", kind->name);
@@ -435,6 +440,8 @@ jy_ledger_page_act (JyLedgerPage *page,
     begin_record (page);
   else if (g_str_equal (action, "amend-record"))
     begin_amendment (page);
+  else if (page->kind == &jy_kind_closing && g_str_has_suffix (action, "-period"))
+    jy_month_page_step (JY_MONTH_PAGE (require_month_page (page)), g_str_equal (action, "next-period") ? 1 : -1);
   else if (g_str_equal (action, "sidebar"))
     gtk_widget_child_focus (GTK_WIDGET (page->sidebar), GTK_DIR_TAB_FORWARD);
   else if (table == NULL)

@@ -15,8 +15,7 @@ struct _JyLongTextInput
 
 static void jy_long_text_input_input_init (JyInputInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JyLongTextInput, jy_long_text_input, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_long_text_input_input_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JyLongTextInput, jy_long_text_input, GTK_TYPE_BOX, G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_long_text_input_input_init))
 
 static void
 text_changed_cb (JyLongTextInput *self)

@@ -33,9 +33,9 @@ get_window (GtkWidget *widget)
 }
 
 static void
-append_count (GString *text,
+append_count (GString    *text,
               const char *format,
-              guint count)
+              guint       count)
 {
   if (count == 0)
     return;
@@ -78,7 +78,7 @@ jy_month_write_findings (const JyMonthReport *report)
  * Returns: (transfer none): a dialog with the responses `cancel` and `close`
  */
 GtkWidget *
-jy_close_month_dialog_new (GtkWidget *widget,
+jy_close_month_dialog_new (GtkWidget           *widget,
                            const JyMonthReport *report)
 {
   const char *lock = _ ("Its records cannot be changed any more until it is reopened with a reason.");
@@ -116,7 +116,7 @@ reason_changed_cb (AdwMessageDialog *dialog)
  */
 GtkWidget *
 jy_reopen_dialog_new (GtkWidget *widget,
-                      JyMonth month)
+                      JyMonth    month)
 {
   g_autofree char *title = jy_month_dup_title (month);
   /* Translators: %s is a month and its year */
@@ -164,8 +164,8 @@ jy_reopen_dialog_get_reason (AdwMessageDialog *dialog)
  */
 GtkFileChooserNative *
 jy_notice_chooser_new (GtkWidget *widget,
-                       JyMonth month,
-                       gboolean issue)
+                       JyMonth    month,
+                       gboolean   issue)
 {
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (issue ? _ ("Issue the Waste Notice") : _ ("Save a Draft of the Waste Notice"), get_window (widget),
@@ -193,7 +193,7 @@ jy_notice_chooser_new (GtkWidget *widget,
  * Says what went wrong.
  */
 void
-jy_complain (GtkWidget *widget,
+jy_complain (GtkWidget  *widget,
              const char *heading,
              const char *sentence)
 {
@@ -212,7 +212,7 @@ jy_complain (GtkWidget *widget,
  */
 void
 jy_say (AdwToastOverlay *toasts,
-        const char *sentence)
+        const char      *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 

@@ -28,7 +28,6 @@ struct _JyMonthPage
   GtkStack *pages;
   AdwStatusPage *problem_page;
   JyMonthView *view;
-
   JyLedger *ledger;
   JyMonth month;
   JyMonthReport *report;
@@ -58,7 +57,6 @@ update_actions (JyMonthPage *self)
   gboolean has_closing = self->report != NULL && self->report->closing > 0;
   gboolean is_known = self->report != NULL && !is_busy;
   gboolean is_writable = is_known && !jy_ledger_is_read_only (self->ledger);
-
   gtk_widget_set_visible (self->close_button, !has_closing);
   gtk_widget_set_visible (self->reopen_button, has_closing);
   gtk_widget_action_set_enabled (widget, "month.close", is_writable && !has_closing && self->report->is_over);
@@ -71,7 +69,7 @@ update_actions (JyMonthPage *self)
 
 static void
 set_month (JyMonthPage *self,
-           JyMonth month)
+           JyMonth      month)
 {
   g_autofree char *title = jy_month_dup_title (month);
 
@@ -80,9 +78,9 @@ set_month (JyMonthPage *self,
 }
 
 static void
-report_read_cb (GObject *source,
+report_read_cb (GObject      *source,
                 GAsyncResult *result,
-                gpointer data)
+                gpointer      data)
 {
   g_autoptr (JyMonthPage) self = data;
   g_autoptr (GError) error = NULL;
@@ -133,15 +131,15 @@ start_reading (JyMonthPage *self)
 
 static void
 record_activated_cb (JyMonthPage *self,
-                     const char *kind,
-                     const char *record)
+                     const char  *kind,
+                     const char  *record)
 {
   g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, kind, record);
 }
 
 static void
 close_responded_cb (JyMonthPage *self,
-                    const char *response)
+                    const char  *response)
 {
   g_autoptr (GError) error = NULL;
 
@@ -150,9 +148,9 @@ close_responded_cb (JyMonthPage *self,
 }
 
 static void
-close_activated_cb (GtkWidget *widget,
+close_activated_cb (GtkWidget  *widget,
                     const char *action,
-                    GVariant *parameter)
+                    GVariant   *parameter)
 {
   JyMonthPage *self = JY_MONTH_PAGE (widget);
   GtkWidget *dialog = jy_close_month_dialog_new (widget, self->report);
@@ -162,8 +160,8 @@ close_activated_cb (GtkWidget *widget,
 }
 
 static void
-reopen_responded_cb (JyMonthPage *self,
-                     const char *response,
+reopen_responded_cb (JyMonthPage      *self,
+                     const char       *response,
                      AdwMessageDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
@@ -173,9 +171,9 @@ reopen_responded_cb (JyMonthPage *self,
 }
 
 static void
-reopen_activated_cb (GtkWidget *widget,
+reopen_activated_cb (GtkWidget  *widget,
                      const char *action,
-                     GVariant *parameter)
+                     GVariant   *parameter)
 {
   JyMonthPage *self = JY_MONTH_PAGE (widget);
   GtkWidget *dialog = jy_reopen_dialog_new (widget, self->month);
@@ -185,9 +183,9 @@ reopen_activated_cb (GtkWidget *widget,
 }
 
 static void
-notice_activated_cb (GtkWidget *widget,
+notice_activated_cb (GtkWidget  *widget,
                      const char *action,
-                     GVariant *parameter)
+                     GVariant   *parameter)
 {
   JyMonthPage *self = JY_MONTH_PAGE (widget);
 
@@ -195,9 +193,9 @@ notice_activated_cb (GtkWidget *widget,
 }
 
 static void
-step_activated_cb (GtkWidget *widget,
+step_activated_cb (GtkWidget  *widget,
                    const char *action,
-                   GVariant *parameter)
+                   GVariant   *parameter)
 {
   jy_month_page_step (JY_MONTH_PAGE (widget), g_str_equal (action, "month.next") ? 1 : -1);
 }
@@ -237,7 +235,6 @@ jy_month_page_class_init (JyMonthPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jy_month_page_dispose;
   widget_class->map = jy_month_page_map;
-
   g_type_ensure (JY_TYPE_MONTH_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-month-page.ui");
@@ -307,7 +304,7 @@ jy_month_page_new (JyLedger *ledger)
  */
 void
 jy_month_page_show (JyMonthPage *page,
-                    JyMonth month)
+                    JyMonth      month)
 {
   if (jy_month_get_year (month) < FIRST_YEAR || jy_month_get_year (month) > LAST_YEAR)
     return;
@@ -339,7 +336,7 @@ jy_month_page_get_month (JyMonthPage *page)
  */
 void
 jy_month_page_step (JyMonthPage *page,
-                    int steps)
+                    int          steps)
 {
   if (page->month != 0)
     jy_month_page_show (page, page->month + steps);
@@ -356,7 +353,7 @@ jy_month_page_step (JyMonthPage *page,
  */
 gboolean
 jy_month_page_close (JyMonthPage *page,
-                     GError **error)
+                     GError     **error)
 {
   if (!jy_ledger_close_month (page->ledger, page->month, jy_figures_compute_json, NULL, NULL, error))
     return FALSE;
@@ -376,8 +373,8 @@ jy_month_page_close (JyMonthPage *page,
  */
 gboolean
 jy_month_page_reopen (JyMonthPage *page,
-                      const char *reason,
-                      GError **error)
+                      const char  *reason,
+                      GError     **error)
 {
   if (!jy_ledger_reopen_month (page->ledger, page->month, reason, error))
     return FALSE;
@@ -395,8 +392,8 @@ jy_month_page_reopen (JyMonthPage *page,
  */
 void
 jy_month_page_save_notice (JyMonthPage *page,
-                           const char *path,
-                           gboolean issue)
+                           const char  *path,
+                           gboolean     issue)
 {
   jy_notice_saver_save (page->saver, page->month, path, issue, FALSE);
 }

@@ -25,10 +25,10 @@ question_free (Question *question)
 }
 
 static gboolean
-note_day (const JyRecord *record,
+note_day (const JyRecord      *record,
           const JyRecordState *state,
-          gpointer data,
-          GError **error)
+          gpointer             data,
+          GError             **error)
 {
   JyDay *day = data;
 
@@ -40,7 +40,7 @@ note_day (const JyRecord *record,
  * that is empty. */
 static JyMonth
 find_last_month (JyLedger *ledger,
-                 GError **error)
+                 GError  **error)
 {
   static const JyKind *const kinds[] = { &jy_kind_meal, &jy_kind_weighing, &jy_kind_pickup, &jy_kind_purchase };
   JyDay day = 0;
@@ -63,8 +63,8 @@ find_last_month (JyLedger *ledger,
 
 static gboolean
 read_targets (JyMonthReport *report,
-              JyLedger *ledger,
-              GError **error)
+              JyLedger      *ledger,
+              GError       **error)
 {
   static const guint fields[JY_N_MEALS] = { JY_INSTITUTION_TARGET_BREAKFAST, JY_INSTITUTION_TARGET_LUNCH,
                                             JY_INSTITUTION_TARGET_DINNER, JY_INSTITUTION_TARGET_OVERTIME };
@@ -83,13 +83,13 @@ read_targets (JyMonthReport *report,
 
 static gboolean
 read_closing (JyMonthReport *report,
-              JyLedger *ledger,
-              JyMonth month,
-              GError **error)
+              JyLedger      *ledger,
+              JyMonth        month,
+              GError       **error)
 {
   GError *problem = NULL;
-  g_autofree char *closing = jy_ledger_dup_closing (ledger, month, &report->closing, &problem);
 
+  g_free (jy_ledger_dup_closing (ledger, month, &report->closing, &problem));
   if (problem != NULL)
     {
       g_propagate_error (error, problem);
@@ -111,9 +111,9 @@ compare_findings (gconstpointer a,
 
 static gboolean
 fill (JyMonthReport *report,
-      JyLedger *ledger,
-      JyMonth month,
-      GError **error)
+      JyLedger      *ledger,
+      JyMonth        month,
+      GError       **error)
 {
   JyMonthSummary year;
 
@@ -133,9 +133,9 @@ fill (JyMonthReport *report,
 }
 
 static void
-report_thread (GTask *task,
-               gpointer source,
-               gpointer data,
+report_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
                GCancellable *cancellable)
 {
   Question *question = data;
@@ -163,11 +163,11 @@ report_thread (GTask *task,
  * Works out what a month's page shows.
  */
 void
-jy_month_report_async (JyLedger *ledger,
-                       JyMonth month,
-                       GCancellable *cancellable,
+jy_month_report_async (JyLedger           *ledger,
+                       JyMonth             month,
+                       GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
-                       gpointer data)
+                       gpointer            data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Question *question = g_new0 (Question, 1);
@@ -190,7 +190,7 @@ jy_month_report_async (JyLedger *ledger,
  */
 JyMonthReport *
 jy_month_report_finish (GAsyncResult *result,
-                        GError **error)
+                        GError      **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, SOURCE_TAG), NULL);
 
@@ -237,7 +237,7 @@ jy_month_report_is_empty (const JyMonthReport *report)
  */
 guint
 jy_month_report_count (const JyMonthReport *report,
-                       JySeverity severity)
+                       JySeverity           severity)
 {
   guint n = 0;
 

@@ -25,17 +25,17 @@ typedef struct
   gboolean is_over;
 } JyMonthReport;
 
-void jy_month_report_async (JyLedger *ledger,
-                            JyMonth month,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer data);
-JyMonthReport *jy_month_report_finish (GAsyncResult *result,
-                                       GError **error);
-void jy_month_report_free (JyMonthReport *report);
-gboolean jy_month_report_is_empty (const JyMonthReport *report);
-guint jy_month_report_count (const JyMonthReport *report,
-                             JySeverity severity);
+void           jy_month_report_async    (JyLedger             *ledger,
+                                         JyMonth               month,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              data);
+JyMonthReport *jy_month_report_finish   (GAsyncResult         *result,
+                                         GError              **error);
+void           jy_month_report_free     (JyMonthReport        *report);
+gboolean       jy_month_report_is_empty (const JyMonthReport  *report);
+guint          jy_month_report_count    (const JyMonthReport  *report,
+                                         JySeverity            severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyMonthReport, jy_month_report_free)
 

@@ -49,8 +49,8 @@ write_state (const JyMonthReport *report)
 
 static void
 record_activated_cb (JyMonthView *self,
-                     const char *kind,
-                     const char *record)
+                     const char  *kind,
+                     const char  *record)
 {
   g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, kind, record);
 }
@@ -127,7 +127,7 @@ jy_month_view_init (JyMonthView *self)
  * Shows a month in place of the one before, or what changed in it.
  */
 void
-jy_month_view_show (JyMonthView *view,
+jy_month_view_show (JyMonthView         *view,
                     const JyMonthReport *report)
 {
   g_autofree char *state = write_state (report);

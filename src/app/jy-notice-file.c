@@ -42,10 +42,10 @@ order_free (Order *order)
 
 /* A sheet must not take the place of the ledger that it is made from. */
 static gboolean
-write_file (GBytes *document,
+write_file (GBytes     *document,
             const char *ledger,
             const char *path,
-            GError **error)
+            GError    **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (ledger);
   g_autoptr (GFile) target = g_file_new_for_path (path);
@@ -64,9 +64,9 @@ write_file (GBytes *document,
 }
 
 static void
-draft_thread (GTask *task,
-              gpointer source,
-              gpointer data,
+draft_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
               GCancellable *cancellable)
 {
   Order *order = data;
@@ -85,9 +85,9 @@ draft_thread (GTask *task,
 
 /* Either the notice is kept in the ledger and the sheet is written, or neither. */
 static char *
-issue_notice (JyLedger *ledger,
+issue_notice (JyLedger    *ledger,
               const Order *order,
-              GError **error)
+              GError     **error)
 {
   g_autoptr (GBytes) document = NULL;
   g_autofree char *number = NULL;
@@ -107,9 +107,9 @@ issue_notice (JyLedger *ledger,
 }
 
 static void
-drafted_cb (GObject *source,
+drafted_cb (GObject      *source,
             GAsyncResult *result,
-            gpointer data)
+            gpointer      data)
 {
   g_autoptr (GTask) task = data;
   Order *order = g_task_get_task_data (G_TASK (result));
@@ -141,12 +141,12 @@ drafted_cb (GObject *source,
  * the ledger by the very connection that is given.
  */
 void
-jy_notice_file_save_async (JyLedger *ledger,
-                           JyMonth month,
-                           const char *path,
-                           gboolean issue,
+jy_notice_file_save_async (JyLedger           *ledger,
+                           JyMonth             month,
+                           const char         *path,
+                           gboolean            issue,
                            GAsyncReadyCallback callback,
-                           gpointer data)
+                           gpointer            data)
 {
   /* The outer task never leaves the main loop, so that the ledger does not. */
   GTask *task = g_task_new (ledger, NULL, callback, data);
@@ -173,7 +173,7 @@ jy_notice_file_save_async (JyLedger *ledger,
  */
 JyNoticeFile *
 jy_notice_file_save_finish (GAsyncResult *result,
-                            GError **error)
+                            GError      **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, SOURCE_TAG), NULL);
 

@@ -20,15 +20,15 @@ typedef struct
   GPtrArray *warnings;
 } JyNoticeFile;
 
-void jy_notice_file_save_async (JyLedger *ledger,
-                                JyMonth month,
-                                const char *path,
-                                gboolean issue,
-                                GAsyncReadyCallback callback,
-                                gpointer data);
-JyNoticeFile *jy_notice_file_save_finish (GAsyncResult *result,
-                                          GError **error);
-void jy_notice_file_free (JyNoticeFile *file);
+void          jy_notice_file_save_async  (JyLedger             *ledger,
+                                          JyMonth               month,
+                                          const char           *path,
+                                          gboolean              issue,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+JyNoticeFile *jy_notice_file_save_finish (GAsyncResult         *result,
+                                          GError              **error);
+void          jy_notice_file_free        (JyNoticeFile         *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyNoticeFile, jy_notice_file_free)
 

@@ -34,16 +34,16 @@ static GParamSpec *properties[N_PROPS];
 
 static void
 set_busy (JyNoticeSaver *self,
-          gboolean is_busy)
+          gboolean       is_busy)
 {
   self->is_busy = is_busy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
-file_opened_cb (GObject *source,
+file_opened_cb (GObject      *source,
                 GAsyncResult *result,
-                gpointer data)
+                gpointer      data)
 {
   g_autoptr (JyNoticeSaver) self = data;
 
@@ -53,7 +53,7 @@ file_opened_cb (GObject *source,
 
 static void
 tell_warnings (JyNoticeSaver *self,
-               GPtrArray *warnings)
+               GPtrArray     *warnings)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -63,7 +63,7 @@ tell_warnings (JyNoticeSaver *self,
 }
 
 static void
-tell_file (JyNoticeSaver *self,
+tell_file (JyNoticeSaver      *self,
            const JyNoticeFile *file)
 {
   g_autofree char *uri = g_filename_to_uri (file->path, NULL, NULL);
@@ -78,9 +78,9 @@ tell_file (JyNoticeSaver *self,
 }
 
 static void
-file_saved_cb (GObject *source,
+file_saved_cb (GObject      *source,
                GAsyncResult *result,
-               gpointer data)
+               gpointer      data)
 {
   g_autoptr (JyNoticeSaver) self = data;
   g_autoptr (GError) error = NULL;
@@ -95,8 +95,8 @@ file_saved_cb (GObject *source,
 }
 
 static void
-chooser_responded_cb (JyNoticeSaver *self,
-                      int response,
+chooser_responded_cb (JyNoticeSaver        *self,
+                      int                   response,
                       GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
@@ -108,9 +108,9 @@ chooser_responded_cb (JyNoticeSaver *self,
 }
 
 static void
-jy_notice_saver_get_property (GObject *object,
-                              guint id,
-                              GValue *value,
+jy_notice_saver_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
                               GParamSpec *pspec)
 {
   if (id == PROP_BUSY)
@@ -161,7 +161,7 @@ jy_notice_saver_init (JyNoticeSaver *self)
  * Returns: (transfer full): a saver
  */
 JyNoticeSaver *
-jy_notice_saver_new (JyLedger *ledger,
+jy_notice_saver_new (JyLedger        *ledger,
                      AdwToastOverlay *toasts)
 {
   JyNoticeSaver *saver = g_object_new (JY_TYPE_NOTICE_SAVER, NULL);
@@ -193,8 +193,8 @@ jy_notice_saver_is_busy (JyNoticeSaver *saver)
  */
 void
 jy_notice_saver_ask (JyNoticeSaver *saver,
-                     JyMonth month,
-                     gboolean issue)
+                     JyMonth        month,
+                     gboolean       issue)
 {
   g_clear_object (&saver->chooser);
   saver->month = month;
@@ -216,10 +216,10 @@ jy_notice_saver_ask (JyNoticeSaver *saver,
  */
 void
 jy_notice_saver_save (JyNoticeSaver *saver,
-                      JyMonth month,
-                      const char *path,
-                      gboolean issue,
-                      gboolean open)
+                      JyMonth        month,
+                      const char    *path,
+                      gboolean       issue,
+                      gboolean       open)
 {
   g_return_if_fail (!saver->is_busy);
 

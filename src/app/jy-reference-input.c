@@ -20,7 +20,9 @@ struct _JyReferenceInput
   const JyKind *kind;
 };
 
-G_DEFINE_FINAL_TYPE (JyReferenceInput, jy_reference_input, JY_TYPE_ENTRY_INPUT)
+static void jy_reference_input_input_init (JyInputInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JyReferenceInput, jy_reference_input, JY_TYPE_ENTRY_INPUT, G_IMPLEMENT_INTERFACE (JY_TYPE_INPUT, jy_reference_input_input_init))
 
 static gboolean
 add_name (const JyRecord      *record,
@@ -135,6 +137,25 @@ add_list (JyReferenceInput *self)
   gtk_widget_set_tooltip_text (self->button, _ ("Choose from a list"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_box_append (GTK_BOX (self), self->button);
+}
+
+/* Only what somebody types is completed. */
+static void
+jy_reference_input_set_text (JyInput    *input,
+                             const char *text)
+{
+  GtkEntry *entry = jy_entry_input_get_entry (JY_ENTRY_INPUT (input));
+  GtkEntryCompletion *completion = gtk_entry_get_completion (entry);
+
+  gtk_entry_completion_set_popup_completion (completion, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_entry_completion_set_popup_completion (completion, TRUE);
+}
+
+static void
+jy_reference_input_input_init (JyInputInterface *iface)
+{
+  iface->set_text = jy_reference_input_set_text;
 }
 
 static void

@@ -378,11 +378,11 @@ parse_encoding (const char    *text,
   return FALSE;
 }
 
-static gboolean export(JyLedger      *ledger,
+static gboolean export(JyLedger *ledger,
                        const JyQuery *query,
-                       const char    *path,
-                       JyCsvEncoding  encoding,
-                       GError       **error)
+                       const char *path,
+                       JyCsvEncoding encoding,
+                       GError **error)
 {
   List list = { .ledger = ledger, .kind = jy_query_get_kind (query) };
   g_autoptr (GFile) file = NULL;

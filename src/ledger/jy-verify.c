@@ -25,7 +25,7 @@ typedef struct
   GCancellable *cancellable;
   gint64 done;
   gint64 total;
-  gint *steps;         /* of PROGRESS_STEP, by both */
+  gint *steps; /* of PROGRESS_STEP, by both */
   GError *error;
 } Verify;
 
@@ -362,7 +362,7 @@ check_tables (Verify  *verify,
 
 /* All queries of one part see the same state of the ledger. */
 static gboolean
-run_part (Verify  *verify,
+run_part (Verify *verify,
           gboolean (*part) (Verify *, GError **),
           GError **error)
 {
@@ -418,8 +418,7 @@ jy_ledger_verify (JyLedger     *ledger,
 {
   g_autoptr (JyVerifyResult) result = g_new0 (JyVerifyResult, 1);
   gint steps = 0;
-  Verify journal = { .ledger = ledger, .result = result, .progress = progress, .data = data, .cancellable = cancellable,
-                     .steps = &steps };
+  Verify journal = { .ledger = ledger, .result = result, .progress = progress, .data = data, .cancellable = cancellable, .steps = &steps };
   Verify tables = { .ledger = ledger, .cancellable = cancellable, .steps = &steps };
   g_autoptr (JyVerifyResult) beside = g_new0 (JyVerifyResult, 1);
   GThread *thread;

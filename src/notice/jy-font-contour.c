@@ -186,11 +186,11 @@ is_near_line (const Contour *self, guint from, guint to, Place start, Place end)
 
 static gboolean
 is_near_curve (const Contour *self,
-               guint from,
-               guint to,
-               Place start,
-               Place bend,
-               Place end)
+               guint          from,
+               guint          to,
+               Place          start,
+               Place          bend,
+               Place          end)
 {
   guint n_chords = MAX (2, count_chords (start, bend, end));
   guint first = segment_at (self, from)->first_sample;
@@ -249,11 +249,11 @@ meet (Place start, Place first_bend, Place last_bend, Place end, Place *bend)
 
 static gboolean
 fit_curve (const Contour *self,
-           guint from,
-           guint to,
-           JyFontPoint start_point,
-           JyFontPoint end_point,
-           JyFontPoint *fitted)
+           guint          from,
+           guint          to,
+           JyFontPoint    start_point,
+           JyFontPoint    end_point,
+           JyFontPoint   *fitted)
 {
   const Segment *first = segment_at (self, from);
   const Segment *last = segment_at (self, to - 1);
@@ -469,7 +469,7 @@ static gboolean
 is_implied (const JyFontPoint *before,
             const JyFontPoint *at,
             const JyFontPoint *after,
-            double tolerance)
+            double             tolerance)
 {
   return at->on && !before->on && !after->on &&
          length_of (at->x - (before->x + after->x) / 2.0, at->y - (before->y + after->y) / 2.0) <= tolerance;
@@ -536,10 +536,10 @@ find_ways (const Contour *self, GArray *points)
  */
 void
 jy_font_contour_simplify (const JyFontPoint *points,
-                          guint n_points,
-                          double tolerance,
-                          guint grid,
-                          GArray *simpler)
+                          guint              n_points,
+                          double             tolerance,
+                          guint              grid,
+                          GArray            *simpler)
 {
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Place));

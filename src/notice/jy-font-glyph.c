@@ -231,7 +231,7 @@ gboolean
 jy_font_glyph_write (const guint8 *header,
                      const GArray *points,
                      const GArray *ends,
-                     GByteArray *glyph)
+                     GByteArray   *glyph)
 {
   const JyFontPoint *all = (const JyFontPoint *) (const void *) points->data;
   g_autofree guint8 *flags = g_new0 (guint8, points->len);

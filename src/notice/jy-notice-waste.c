@@ -26,7 +26,7 @@ typedef struct
   guint n_uncovered;
   guint n_footnotes; /* of uncovered pickups, of which one may name several */
   guint n_listed;
-  GString *what;     /* the footnote that is being written */
+  GString *what; /* the footnote that is being written */
   GString *why;
   char *key;
 } Notice;
@@ -215,9 +215,8 @@ add_measuring (Notice *notice)
         {
           g_autofree char *size = jy_format_decimal (ABS (change), 1, 1, 1);
 
-          g_string_append_printf (text, change == 0 ? "清运总量与上月持平（%s%%）。"
-                                        : change > 0 ? "清运总量较上月增加%s%%。"
-                                                     : "清运总量较上月减少%s%%。",
+          g_string_append_printf (text, change == 0 ? "清运总量与上月持平（%s%%）。" : change > 0 ? "清运总量较上月增加%s%%。"
+                                                                                                  : "清运总量较上月减少%s%%。",
                                   size);
         }
     }

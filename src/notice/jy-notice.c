@@ -15,10 +15,10 @@
 /* The first hex digits of the figures' SHA-256 that are printed. */
 #define CHECK_CODE_LENGTH 16
 
-typedef JyDocument *(*Writer) (JyLedger            *ledger,
-                               const JyFigures     *figures,
+typedef JyDocument *(*Writer) (JyLedger *ledger,
+                               const JyFigures *figures,
                                const JyNoticeFrame *frame,
-                               GError             **error);
+                               GError **error);
 
 static const struct
 {

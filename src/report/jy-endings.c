@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FIRST_ALARM   90
-#define SECOND_ALARM  60
-#define THIRD_ALARM   30
-#define RENEWAL_DAYS  30
+#define FIRST_ALARM  90
+#define SECOND_ALARM 60
+#define THIRD_ALARM  30
+#define RENEWAL_DAYS 30
 
 typedef struct
 {

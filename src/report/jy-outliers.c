@@ -77,7 +77,8 @@ measure (GArray *samples,
   /* Multiplied before it is divided: a deviation is an integer, so the limit's
    * fraction may go, but that of a third of it may not. */
   scaled = LIMIT * SCALE_NUMERATOR * get_median (values) / SCALE_DENOMINATOR;
-  least = LIMIT * *median / (samples->len < VERY_FEW_VALUES ? 5 : samples->len < FEW_VALUES ? 10 : 20);
+  least = LIMIT * *median / (samples->len < VERY_FEW_VALUES ? 5 : samples->len < FEW_VALUES ? 10
+                                                                                            : 20);
   *limit = MAX (scaled, least);
 }
 

@@ -26,8 +26,8 @@ typedef struct
 typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
 
 static GtkWidget *
-find_widget (GtkWidget *widget,
-             Match match,
+find_widget (GtkWidget    *widget,
+             Match         match,
              gconstpointer data)
 {
   if (match (widget, data))
@@ -43,28 +43,28 @@ find_widget (GtkWidget *widget,
 }
 
 static gboolean
-is_of_type (GtkWidget *widget,
+is_of_type (GtkWidget    *widget,
             gconstpointer type)
 {
   return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
 }
 
 static gboolean
-is_label (GtkWidget *widget,
+is_label (GtkWidget    *widget,
           gconstpointer text)
 {
   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
 }
 
 static gboolean
-has_action (GtkWidget *widget,
+has_action (GtkWidget    *widget,
             gconstpointer action)
 {
   return GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0;
 }
 
 static gboolean
-is_disabled_reopen (GtkWidget *widget,
+is_disabled_reopen (GtkWidget    *widget,
                     gconstpointer data)
 {
   return ADW_IS_MESSAGE_DIALOG (widget) && !adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (widget), "reopen");
@@ -79,7 +79,7 @@ says_cb (gpointer data)
 }
 
 static void
-wait_for_text (Scene *scene,
+wait_for_text (Scene      *scene,
                const char *text)
 {
   scene->text = text;
@@ -87,7 +87,7 @@ wait_for_text (Scene *scene,
 }
 
 static void
-wait_for_month (Scene *scene,
+wait_for_month (Scene  *scene,
                 JyMonth month)
 {
   g_autofree char *title = jy_month_dup_title (month);
@@ -96,14 +96,14 @@ wait_for_month (Scene *scene,
 }
 
 static gboolean
-is_enabled (Scene *scene,
+is_enabled (Scene      *scene,
             const char *action)
 {
   return gtk_widget_is_sensitive (find_widget (GTK_WIDGET (scene->page), has_action, action));
 }
 
 static void
-raise_scene (Scene *scene,
+raise_scene (Scene   *scene,
              Fixture *fixture)
 {
   JyDemoOptions options = JY_DEMO_OPTIONS_INIT (LAST);
@@ -142,7 +142,7 @@ strike_scene (Scene *scene)
 }
 
 static void
-test_figures (Fixture *fixture,
+test_figures (Fixture      *fixture,
               gconstpointer data)
 {
   Scene scene;
@@ -166,16 +166,16 @@ test_figures (Fixture *fixture,
 
 static void
 note_record_cb (JyMonthPage *page,
-                const char *kind,
-                const char *record,
-                char **noted)
+                const char  *kind,
+                const char  *record,
+                char       **noted)
 {
   g_free (*noted);
   *noted = g_strdup_printf ("%s %s", kind, record);
 }
 
 static void
-test_findings (Fixture *fixture,
+test_findings (Fixture      *fixture,
                gconstpointer data)
 {
   Scene scene;
@@ -197,7 +197,6 @@ test_findings (Fixture *fixture,
     {
       const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
       const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
-      g_autofree char *expected = NULL;
       guint i = 0;
 
       while (!g_str_equal (((JyFinding *) g_ptr_array_index (findings, i))->message, title))
@@ -220,7 +219,7 @@ test_findings (Fixture *fixture,
 }
 
 static void
-test_close (Fixture *fixture,
+test_close (Fixture      *fixture,
             gconstpointer data)
 {
   Scene scene;
@@ -260,7 +259,7 @@ test_close (Fixture *fixture,
 }
 
 static void
-test_navigation (Fixture *fixture,
+test_navigation (Fixture      *fixture,
                  gconstpointer data)
 {
   Scene scene;
@@ -285,7 +284,7 @@ test_navigation (Fixture *fixture,
 }
 
 static void
-test_follows (Fixture *fixture,
+test_follows (Fixture      *fixture,
               gconstpointer data)
 {
   Scene scene;
@@ -314,7 +313,7 @@ may_draft_cb (gpointer data)
 }
 
 static void
-test_notice (Fixture *fixture,
+test_notice (Fixture      *fixture,
              gconstpointer data)
 {
   Scene scene;
@@ -342,7 +341,7 @@ test_notice (Fixture *fixture,
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   app_test_init (&argc, &argv);

@@ -199,7 +199,7 @@ static void
 test_refused (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autofree char *collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
+  G_GNUC_UNUSED g_autofree char *collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
   Desk desk;
 
   open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_pickup));
@@ -235,7 +235,7 @@ static void
 test_duplicate (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autofree char *meal = put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "diners", "5", NULL);
+  G_GNUC_UNUSED g_autofree char *meal = put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "diners", "5", NULL);
   Desk desk;
 
   open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_meal));
@@ -251,7 +251,7 @@ static void
 test_kept (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autofree char *site = put (L, &jy_kind_site, "name", "一食堂", "type", "canteen", NULL);
+  G_GNUC_UNUSED g_autofree char *site = put (L, &jy_kind_site, "name", "一食堂", "type", "canteen", NULL);
   Desk desk;
 
   open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_weighing));

@@ -114,10 +114,14 @@ import_sample (JyLedger *ledger)
     const JyKind *kind;
     const char *file;
   } files[] = {
-    { &jy_kind_institution, "institution.csv" }, { &jy_kind_collector, "collectors.csv" },
-    { &jy_kind_contract, "contracts.csv" },      { &jy_kind_licence, "licences.csv" },
-    { &jy_kind_supplier, "suppliers.csv" },      { &jy_kind_purchase, "purchases.csv" },
-    { &jy_kind_meal, "meals.csv" },              { &jy_kind_weighing, "weighings.csv" },
+    { &jy_kind_institution, "institution.csv" },
+    { &jy_kind_collector, "collectors.csv" },
+    { &jy_kind_contract, "contracts.csv" },
+    { &jy_kind_licence, "licences.csv" },
+    { &jy_kind_supplier, "suppliers.csv" },
+    { &jy_kind_purchase, "purchases.csv" },
+    { &jy_kind_meal, "meals.csv" },
+    { &jy_kind_weighing, "weighings.csv" },
     { &jy_kind_pickup, "pickups.csv" },
   };
 
@@ -243,7 +247,9 @@ test_headers (Fixture      *fixture,
 {
   import_text (fixture, &jy_kind_meal, MEALS, NULL, 2);
   import_text (fixture, &jy_kind_meal, "Date,MEAL,Diners\n2026-03-03,lunch,401\n", NULL, 1);
-  import_text (fixture, &jy_kind_meal, "\xEF\xBB\xBF" "date;meal;diners\r\n2026/3/4;Lunch;402\r\n", NULL, 1);
+  import_text (fixture, &jy_kind_meal, "\xEF\xBB\xBF"
+                                       "date;meal;diners\r\n2026/3/4;Lunch;402\r\n",
+               NULL, 1);
   /* Field order, blanks and full-width forms do not matter. */
   import_text (fixture, &jy_kind_meal, " 用餐人数 ,　日期　,餐次\n４０３,2026年3月5日,中餐\n", NULL, 1);
   g_assert_cmpint (query_integer (L, "SELECT sum(diners) FROM meal"), ==, 400 + 60 + 401 + 402 + 403);
@@ -465,7 +471,7 @@ test_references (Fixture      *fixture,
 
 static void
 test_references_across_batches (Fixture      *fixture,
-                       gconstpointer data)
+                                gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new ("日期,环节,净重,地点\n");
   JyImportOptions create = { .create_references = TRUE };
@@ -476,7 +482,8 @@ test_references_across_batches (Fixture      *fixture,
    * needed while batches are under way; 丙 is made in between. */
   g_string_append (text, "x,餐盘,1,乙\n");
   for (guint i = 0; i < 5000; i++)
-    g_string_append_printf (text, "2026-03-%02u,餐盘,%u,%s\n", i % 31 + 1, i, i % 1000 == 999 ? "乙" : i % 1234 == 7 ? "丙" : "甲");
+    g_string_append_printf (text, "2026-03-%02u,餐盘,%u,%s\n", i % 31 + 1, i, i % 1000 == 999 ? "乙" : i % 1234 == 7 ? "丙"
+                                                                                                                     : "甲");
   {
     g_autofree char *bad = g_build_filename (fixture->folder, "bad.csv", NULL);
 

@@ -183,7 +183,7 @@ rebuild_over_and_over (Child *child)
 
 /* Kills a child at some moment; answers the last number it acknowledged, or −1. */
 static int
-kill_child (Fixture    *fixture,
+kill_child (Fixture *fixture,
             void (*work) (Child *child),
             int         round,
             const char *csv,
@@ -323,8 +323,8 @@ static void
 test_kill (Fixture      *fixture,
            gconstpointer data)
 {
-  static void (*const works[]) (Child *child) = { add_one_by_one, amend_one, import_files, close_and_reopen,
-                                                  rebuild_over_and_over };
+  static void (*const works[]) (Child * child) = { add_one_by_one, amend_one, import_files, close_and_reopen,
+                                                   rebuild_over_and_over };
   g_autoptr (GRand) random = g_rand_new_with_seed (20260415);
   g_autofree char *csv = write_weighings (fixture, IMPORT_ROWS, 0);
   guint acknowledged[5] = { 0 };

@@ -273,12 +273,12 @@ run_as_nobody (void (*function) (Fixture *fixture),
   return WEXITSTATUS (status);
 }
 
-#define EXPECT(condition) \
-  if (!(condition))       \
-  {                       \
-    g_printerr ("%d: %s\n", __LINE__, #condition); \
-    _exit (1);            \
-  }
+#define EXPECT(condition)                            \
+  if (!(condition))                                  \
+    {                                                \
+      g_printerr ("%d: %s\n", __LINE__, #condition); \
+      _exit (1);                                     \
+    }
 
 static void
 open_unwritable (Fixture *fixture)

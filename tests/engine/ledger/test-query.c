@@ -8,7 +8,7 @@
 
 static void
 set_up (Fixture      *fixture,
-                gconstpointer data)
+        gconstpointer data)
 {
   fixture_set_up (fixture, data);
   g_free (put (L, &jy_kind_collector, "name", "环卫中心", NULL));
@@ -150,11 +150,25 @@ test_search (Fixture      *fixture,
     const char *words;
     const char *expected;
   } cases[] = {
-    { "环卫", "5614" },    { "green", "2" },        { "GREEN", "2" },  { "50%", "2" },
-    { "100%", "2" },       { "%", "2" },            { "_", "3" },      { "a_b", "3" },
-    { "a_b公司", "3" },    { "\\", "4" },           { "C:\\桶", "4" }, { "桶", "4" },
-    { "'", "" },           { "' OR 1=1 --", "" },   { "\"", "" },      { "没有的", "" },
-    { ":search", "" },     { "%%", "" },            { "", "235614" },
+    { "环卫", "5614" },
+    { "green", "2" },
+    { "GREEN", "2" },
+    { "50%", "2" },
+    { "100%", "2" },
+    { "%", "2" },
+    { "_", "3" },
+    { "a_b", "3" },
+    { "a_b公司", "3" },
+    { "\\", "4" },
+    { "C:\\桶", "4" },
+    { "桶", "4" },
+    { "'", "" },
+    { "' OR 1=1 --", "" },
+    { "\"", "" },
+    { "没有的", "" },
+    { ":search", "" },
+    { "%%", "" },
+    { "", "235614" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

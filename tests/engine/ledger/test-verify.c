@@ -172,8 +172,7 @@ dup_entry_id (Fixture *fixture,
               gint64   number)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT lower(substr(hex(id),1,8)||'-'||substr(hex(id),9,4)||'-'||substr(hex(id),13,4)"
-                                          "||'-'||substr(hex(id),17,4)||'-'||substr(hex(id),21)) FROM journal WHERE number=%"
-                                          G_GINT64_FORMAT,
+                                          "||'-'||substr(hex(id),17,4)||'-'||substr(hex(id),21)) FROM journal WHERE number=%" G_GINT64_FORMAT,
                                           number);
 
   return g_strchomp (query_text (L, sql));
@@ -307,7 +306,8 @@ static const struct
   { "deleted", "DELETE FROM purchase", "Purchase" },
   { "added", "INSERT INTO site(row,entry,voided,name,type) VALUES(77,77,0,'x','canteen')", "Site" },
   { "doubled", "INSERT INTO weighing SELECT row+1000,entry,voided,date,meal,site,stage,gross,tare,net,container,method,"
-               "reason,dish,note FROM weighing", "Weighing" },
+               "reason,dish,note FROM weighing",
+    "Weighing" },
   { "earlier-version", "UPDATE meal SET entry=row, diners=400 WHERE row<>entry AND voided=0", "Meal" },
   { "row-of-version", "UPDATE meal SET row=entry WHERE row<>entry AND voided=0", "Meal" },
   { "other-entry", "UPDATE site SET entry=entry+1", "Site" },

@@ -206,7 +206,10 @@ test_sample_table (Fixture      *fixture,
     const char *name;
     const char *title;
   } rows[] = {
-    { "recyclable", "可回收物" }, { "hazardous", "有害垃圾" }, { "kitchen", "厨余垃圾" }, { "other", "其他垃圾" },
+    { "recyclable", "可回收物" },
+    { "hazardous", "有害垃圾" },
+    { "kitchen", "厨余垃圾" },
+    { "other", "其他垃圾" },
   };
   g_autofree char *path = g_build_filename (g_getenv ("JY_TEST_DATA"), "sample-2026-03", "expected.json", NULL);
   g_autoptr (GBytes) pdf = NULL;

@@ -54,14 +54,14 @@ static const struct
   const char *severity; /* NULL: nothing is said */
   const char *within;
 } alarms[] = {
-  { "2026-07-15", NULL, NULL },                     /* 91 */
-  { "2026-07-14", "note", "within 90 days" },       /* 90 */
-  { "2026-06-15", "note", "within 90 days" },       /* 61 */
-  { "2026-06-14", "note", "within 60 days" },       /* 60 */
-  { "2026-05-16", "note", "within 60 days" },       /* 31 */
-  { "2026-05-15", "warning", "within 30 days" },    /* 30 */
-  { "2026-04-15", "warning", "within 30 days" },    /* 0 */
-  { "2026-04-14", NULL, NULL },                     /* over */
+  { "2026-07-15", NULL, NULL },                  /* 91 */
+  { "2026-07-14", "note", "within 90 days" },    /* 90 */
+  { "2026-06-15", "note", "within 90 days" },    /* 61 */
+  { "2026-06-14", "note", "within 60 days" },    /* 60 */
+  { "2026-05-16", "note", "within 60 days" },    /* 31 */
+  { "2026-05-15", "warning", "within 30 days" }, /* 30 */
+  { "2026-04-15", "warning", "within 30 days" }, /* 0 */
+  { "2026-04-14", NULL, NULL },                  /* over */
 };
 
 static void
@@ -166,11 +166,11 @@ test_contract_renewed (Fixture      *fixture,
   } cases[] = {
     { "kitchen,other", "2026-05-01", "2027-04-30", "active", TRUE },
     { "kitchen,other", "2026-01-01", "2026-05-01", "active", TRUE },
-    { "kitchen,other", "2026-05-02", "2027-04-30", "active", FALSE },      /* a day without one */
-    { "kitchen,other", "2026-01-01", "2026-04-30", "active", FALSE },      /* ends the same day */
+    { "kitchen,other", "2026-05-02", "2027-04-30", "active", FALSE }, /* a day without one */
+    { "kitchen,other", "2026-01-01", "2026-04-30", "active", FALSE }, /* ends the same day */
     { "other,kitchen", "2026-05-01", "2027-04-30", "active", TRUE },
     { "kitchen,other,recyclable", "2026-05-01", "2027-04-30", "active", TRUE },
-    { "kitchen", "2026-05-01", "2027-04-30", "active", FALSE },            /* the other waste is left */
+    { "kitchen", "2026-05-01", "2027-04-30", "active", FALSE }, /* the other waste is left */
     { "kitchen,other", "2026-05-01", "2027-04-30", "terminated", FALSE },
     { "kitchen,other", "2026-05-01", "2027-04-30", "suspended", FALSE },
   };
@@ -244,8 +244,8 @@ test_licence_renewed (Fixture      *fixture,
     { "hazardous_operation", "hazardous", "HW29,HW31", "2026-06-01", "2031-05-31", TRUE },
     { "hazardous_operation", "hazardous", "HW29,HW31", "2026-06-01", NULL, TRUE },
     { "hazardous_operation", NULL, "HW29,HW31,HW49", "2026-06-01", NULL, TRUE },
-    { "hazardous_operation", "hazardous", "HW29,HW31", "2026-06-02", NULL, FALSE },  /* a day without one */
-    { "hazardous_operation", "hazardous", "HW29", "2026-06-01", NULL, FALSE },       /* HW31 is left */
+    { "hazardous_operation", "hazardous", "HW29,HW31", "2026-06-02", NULL, FALSE }, /* a day without one */
+    { "hazardous_operation", "hazardous", "HW29", "2026-06-01", NULL, FALSE },      /* HW31 is left */
     { "hazardous_operation", "other", "HW29,HW31", "2026-06-01", NULL, FALSE },
     { "domestic_waste_service", "hazardous", "HW29,HW31", "2026-06-01", NULL, FALSE },
   };

@@ -43,13 +43,13 @@ get_at (JsonNode   *node,
   return json_to_string (node, FALSE);
 }
 
-#define assert_at(node, path, expected)              \
-  G_STMT_START                                       \
-  {                                                  \
+#define assert_at(node, path, expected)               \
+  G_STMT_START                                        \
+  {                                                   \
     g_autofree char *value = get_at ((node), (path)); \
-    g_test_message ("%s", (path));                   \
-    g_assert_cmpstr (value, ==, (expected));         \
-  }                                                  \
+    g_test_message ("%s", (path));                    \
+    g_assert_cmpstr (value, ==, (expected));          \
+  }                                                   \
   G_STMT_END
 
 /* Every key that is expected is there with the same value; there may be more. */
@@ -113,10 +113,10 @@ test_sample (Fixture      *fixture,
 
 /* command-line.md, `figures --format json`: the keys that are always present,
  * an `i` for an integer and an `r` for an integer or null. */
-#define CATEGORY_KEYS                                                                                                     \
+#define CATEGORY_KEYS                                                                                                       \
   "{\"pickups\":\"i\",\"mass_g\":\"i\",\"weighed_g\":\"i\",\"estimated_g\":\"i\",\"volume_ml\":\"i\",\"containers\":\"i\"," \
   "\"share_permille\":\"r\",\"subkinds\":{}}"
-#define MEAL_KEYS "{\"booked\":\"i\",\"prepared\":\"i\",\"diners\":\"i\",\"plate_g\":\"i\",\"plate_mg_per_diner\":\"r\"}"
+#define MEAL_KEYS    "{\"booked\":\"i\",\"prepared\":\"i\",\"diners\":\"i\",\"plate_g\":\"i\",\"plate_mg_per_diner\":\"r\"}"
 #define SUMMARY_KEYS "{\"month\":\"\",\"mass_g\":\"i\",\"plate_mg_per_diner\":\"r\"}"
 
 static const char keys[] =
@@ -268,12 +268,12 @@ test_rounding (Fixture      *fixture,
 {
   g_autoptr (JsonNode) figures = NULL;
 
-  g_assert_cmpint (jy_ratio (1, 2000, 1000), ==, 1);     /* 0.5 */
-  g_assert_cmpint (jy_ratio (-1, 2000, 1000), ==, -1);   /* −0.5 */
-  g_assert_cmpint (jy_ratio (3, 2000, 1000), ==, 2);     /* 1.5 */
-  g_assert_cmpint (jy_ratio (5, 2000, 1000), ==, 3);     /* 2.5 */
-  g_assert_cmpint (jy_ratio (1, 2001, 1000), ==, 0);     /* 0.4998 */
-  g_assert_cmpint (jy_ratio (-3, 2000, 1000), ==, -2);   /* −1.5 */
+  g_assert_cmpint (jy_ratio (1, 2000, 1000), ==, 1);   /* 0.5 */
+  g_assert_cmpint (jy_ratio (-1, 2000, 1000), ==, -1); /* −0.5 */
+  g_assert_cmpint (jy_ratio (3, 2000, 1000), ==, 2);   /* 1.5 */
+  g_assert_cmpint (jy_ratio (5, 2000, 1000), ==, 3);   /* 2.5 */
+  g_assert_cmpint (jy_ratio (1, 2001, 1000), ==, 0);   /* 0.4998 */
+  g_assert_cmpint (jy_ratio (-3, 2000, 1000), ==, -2); /* −1.5 */
   g_assert_cmpint (jy_ratio (0, 7, 1000), ==, 0);
   g_assert_cmpint (jy_ratio (5, 0, 1000), ==, JY_NO_RATIO);
 
@@ -445,7 +445,7 @@ test_recovery (Fixture      *fixture,
   PUT (pickup, "date", "2026-03-02", "category", "recyclable", "mass", "2", "destination", "incinerated", "collector", "甲");
   PUT (pickup, "date", "2026-03-02", "category", "other", "mass", "3", "destination", "recycled", "collector", "甲");
   all = get_json (L, MARCH);
-  assert_at (all, "waste.recovery_permille", "417"); /* (2 + 3) ÷ 12 = 416.67 ‰ */
+  assert_at (all, "waste.recovery_permille", "417");  /* (2 + 3) ÷ 12 = 416.67 ‰ */
   assert_at (all, "waste.recycling_permille", "167"); /* 2 ÷ 12 = 166.67 ‰ */
 }
 

@@ -242,7 +242,11 @@ test_kitchen_mismatch (Fixture      *fixture,
     const char *mass;
     gboolean found;
   } cases[] = {
-    { "80", FALSE }, { "79.999", TRUE }, { "100", FALSE }, { "120", FALSE }, { "120.001", TRUE },
+    { "80", FALSE },
+    { "79.999", TRUE },
+    { "100", FALSE },
+    { "120", FALSE },
+    { "120.001", TRUE },
   };
   g_autoptr (GError) error = NULL;
 

@@ -195,7 +195,7 @@ test_comparable (Fixture      *fixture,
 
   PUT (site, "name", "二食堂", "type", "canteen");
   put_history (fixture, &weeks, 21, 100);
-  PUT (meal, "date", "2026-03-17", "meal", "lunch", "diners", "900");                       /* a Tuesday */
+  PUT (meal, "date", "2026-03-17", "meal", "lunch", "diners", "900"); /* a Tuesday */
   PUT (meal, "date", MONDAY, "meal", "dinner", "diners", "900");
   PUT (meal, "date", MONDAY, "meal", "lunch", "canteen", "二食堂", "diners", "900");
   for (guint i = 1; i < 6; i++)
