@@ -8,9 +8,9 @@
 #include "jy-date-input.h"
 #include "jy-long-text-input.h"
 #include "jy-reference-input.h"
+#include "jy-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _JyFieldEditor
 {
@@ -303,16 +303,6 @@ jy_field_editor_set_hint (JyFieldEditor *editor,
   describe (editor);
 }
 
-/* The engine's sentences begin small, to stand behind a title. */
-static char *
-capitalize (const char *sentence)
-{
-  g_autofree char *first = g_utf8_substring (sentence, 0, MIN (1, g_utf8_strlen (sentence, -1)));
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, sentence + strlen (first), NULL);
-}
-
 /**
  * jy_field_editor_set_message:
  * @editor: an editor
@@ -326,7 +316,7 @@ jy_field_editor_set_message (JyFieldEditor    *editor,
                              JyProblemSeverity severity,
                              const char       *message)
 {
-  g_autofree char *text = message != NULL ? capitalize (message) : NULL;
+  g_autofree char *text = message != NULL ? jy_text_capitalize (message) : NULL;
   gboolean is_error = message != NULL && severity == JY_PROBLEM_ERROR;
 
   editor->has_error = is_error;

@@ -4,8 +4,7 @@
 #include "jy-record-page.h"
 #include "jy-coverage.h"
 #include "jy-history-list.h"
-
-#include <string.h>
+#include "jy-text.h"
 
 struct _JyRecordPage
 {
@@ -68,17 +67,6 @@ new_value_row (JyRecordPage *self,
   return row;
 }
 
-/* The sentence begins with a term of the trade, which in English is not a word
- * that sentences begin with. */
-static char *
-capitalize (const char *sentence)
-{
-  g_autofree char *first = g_utf8_substring (sentence, 0, MIN (1, g_utf8_strlen (sentence, -1)));
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, sentence + strlen (first), NULL);
-}
-
 static void
 show_coverage (JyRecordPage *self)
 {
@@ -99,7 +87,7 @@ show_coverage (JyRecordPage *self)
     }
   coverage = jy_coverage_book_ask_pickup (book, self->record);
   sentence = jy_coverage_to_sentence (&coverage, self->ledger);
-  text = capitalize (sentence);
+  text = jy_text_capitalize (sentence);
   is_fine = coverage.result == JY_COVERAGE_COVERED;
   gtk_label_set_label (self->coverage, text);
   gtk_image_set_from_icon_name (self->coverage_icon, is_fine ? "emblem-ok-symbolic" : "dialog-warning-symbolic");

@@ -173,3 +173,20 @@ jy_text_pick (const char *english,
 {
   return jy_text_is_chinese () ? chinese : english;
 }
+
+/**
+ * jy_text_capitalize:
+ * @sentence: UTF-8 text
+ *
+ * The engine's sentences begin small where a field's title stands before them.
+ *
+ * Returns: (transfer full): the text with a capital at its beginning
+ */
+char *
+jy_text_capitalize (const char *sentence)
+{
+  g_autofree char *first = g_utf8_substring (sentence, 0, MIN (1, g_utf8_strlen (sentence, -1)));
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, sentence + strlen (first), NULL);
+}

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char       *jy_text_normalize     (const char *text);
 gboolean    jy_text_is_plain      (const char *text);
+char       *jy_text_capitalize    (const char *sentence);
 gboolean    jy_text_matches       (const char *text,
                                    const char *words);
 gboolean    jy_text_is_chinese    (void);

@@ -230,8 +230,7 @@ resolve_name (JyLedger     *ledger,
  * @row: (out): the record's row
  * @error: return location
  *
- * Finds a record to refer to, and remembers its identifier, so that whoever
- * writes the reference does not have to ask the file for it.
+ * Finds a record to refer to.
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError, whose message does
  *   not name the field
@@ -252,17 +251,12 @@ jy_ledger_resolve (JyLedger     *ledger,
 
   if (jy_uuid_parse (stripped, &uuid) && jy_ledger_locate (ledger, &uuid, row, NULL) &&
       get_entry_kind (ledger, *row, NULL) == kind)
-    {
-      jy_ledger_resolve_row (*row, &uuid, ledger);
-      return TRUE;
-    }
+    return TRUE;
 
   /* Read like the name itself once was, blanks of any width included. */
   jy_field_parse (&kind->fields[kind->name_field - 1], text, NULL, NULL, &name, NULL);
   found = resolve_name (ledger, kind, name.is_set ? name.text : stripped, row, error);
   jy_value_clear (&name);
-  if (found)
-    jy_ledger_resolve_row (*row, &uuid, ledger);
   return found;
 }
 

@@ -115,19 +115,16 @@ typedef struct
 /* Contracts, licences and holidays are not bound to a month: when they have
  * changed the figures since the closing, the month must be closed again. */
 static gboolean
-check_unchanged (JyLedger   *ledger,
-                 JyMonth     month,
-                 const char *closing,
-                 GError    **error)
+check_unchanged (const JyFigures *figures,
+                 const char      *closing,
+                 GError         **error)
 {
-  g_autofree char *now = jy_figures_compute_json (ledger, month, NULL, error);
+  g_autofree char *now = jy_figures_to_snapshot (figures);
   g_autofree char *text = NULL;
 
-  if (now == NULL)
-    return FALSE;
   if (jy_figures_json_holds (closing, now))
     return TRUE;
-  text = jy_month_to_iso (month);
+  text = jy_month_to_iso (figures->month);
   g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CLOSED,
                _ ("The figures of %s have changed since it was closed, because a contract, a licence, the calendar or a month "
                   "it is compared with was changed. Reopen it with a reason and close it again."),
@@ -159,10 +156,10 @@ freeze (JyLedger   *ledger,
   g_autoptr (JyDocument) document = NULL;
   g_autofree char *closing = jy_ledger_dup_closing (ledger, issue->month, NULL, error);
 
-  if (closing == NULL || !check_unchanged (ledger, issue->month, closing, error))
+  figures = closing != NULL ? jy_figures_new (ledger, issue->month, error) : NULL;
+  if (figures == NULL || !check_unchanged (figures, closing, error))
     return NULL;
-  figures = jy_figures_new (ledger, issue->month, error);
-  frame = figures != NULL ? jy_notice_frame_new (ledger, error) : NULL;
+  frame = jy_notice_frame_new (ledger, error);
   if (frame == NULL)
     return NULL;
   frame->number = g_strdup (number);

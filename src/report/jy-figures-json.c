@@ -217,7 +217,8 @@ write_json (const JyFigures *figures,
   json_builder_set_member_name (builder, "month");
   json_builder_add_string_value (builder, month);
   json_builder_set_member_name (builder, "closed");
-  json_builder_add_boolean_value (builder, figures->closed);
+  /* What is kept by a closing describes the closed month. */
+  json_builder_add_boolean_value (builder, figures->closed || printed);
   add_waste (builder, figures, printed);
   begin (builder, "meals");
   for (guint i = 0; i < JY_N_MEALS; i++)
@@ -253,14 +254,29 @@ jy_figures_to_json (const JyFigures *figures)
 }
 
 /**
+ * jy_figures_to_snapshot:
+ * @figures: figures
+ *
+ * Writes what a closing keeps: the JSON of jy_figures_to_json() of a closed month,
+ * and what else a notice prints.
+ *
+ * Returns: (transfer full): the JSON, on one line
+ */
+char *
+jy_figures_to_snapshot (const JyFigures *figures)
+{
+  return write_json (figures, TRUE);
+}
+
+/**
  * jy_figures_compute_json:
  * @ledger: an open ledger
  * @month: a month
  * @data: not used
  * @error: return location
  *
- * Works out a month's figures and writes them, for jy_ledger_close_month(): those
- * of jy_figures_to_json() and what else a notice prints.
+ * Works out a month's figures and writes them, for jy_ledger_close_month(); see
+ * jy_figures_to_snapshot().
  *
  * Returns: (transfer full): the JSON, or %NULL with @error of #JyLedgerError
  */
@@ -272,9 +288,5 @@ jy_figures_compute_json (JyLedger *ledger,
 {
   g_autoptr (JyFigures) figures = jy_figures_new (ledger, month, error);
 
-  if (figures == NULL)
-    return NULL;
-  /* What is kept by a closing describes the closed month. */
-  figures->closed = TRUE;
-  return write_json (figures, TRUE);
+  return figures != NULL ? jy_figures_to_snapshot (figures) : NULL;
 }

@@ -127,6 +127,7 @@ JyFigures *jy_figures_new             (JyLedger        *ledger,
                                        GError         **error);
 void       jy_figures_free            (JyFigures       *figures);
 char      *jy_figures_to_json         (const JyFigures *figures);
+char      *jy_figures_to_snapshot     (const JyFigures *figures);
 char      *jy_figures_compute_json    (JyLedger        *ledger,
                                        JyMonth          month,
                                        gpointer         data,

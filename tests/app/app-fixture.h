@@ -56,6 +56,41 @@ wait_until_named (Condition   condition,
   g_source_remove (watchdog);
 }
 
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+/* The first widget below @widget that @match knows. */
+G_GNUC_UNUSED static GtkWidget *
+find_widget (GtkWidget    *widget,
+             Match         match,
+             gconstpointer data)
+{
+  if (match (widget, data))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+G_GNUC_UNUSED static gboolean
+is_of_type (GtkWidget    *widget,
+            gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
+}
+
+/* A label that can be seen, with this text. */
+G_GNUC_UNUSED static gboolean
+is_label (GtkWidget    *widget,
+          gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_is_visible (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
 /* put (ledger, kind, "field", "value", …, NULL) → the identifier */
 G_GNUC_UNUSED static char *
 put (JyLedger     *ledger,
