@@ -4,14 +4,13 @@
 #include "config.h"
 
 #include "jy-notice-waste.h"
+#include "jy-notice-text.h"
 #include "jy-query.h"
 #include "jy-table.h"
 
 /* The trade says 〔2017〕; the sentence is the institution's to change. */
 static const char DEFAULT_BASIS[] = "根据《生活垃圾分类制度实施方案》（国办发〔2017〕26号）等规定，"
                                     "现将生活垃圾分类清运情况公示如下。";
-
-static const char NOTHING[] = "—";
 
 /* More footnotes than these are a list of their own: the pickup ledger. */
 #define MAX_FOOTNOTES 12
@@ -31,40 +30,6 @@ typedef struct
   char *key;
 } Notice;
 
-/* Kilograms with one decimal, which is what scales and carts give. */
-static char *
-write_mass (gint64 mass)
-{
-  return jy_format_decimal (mass, 3, 1, 1);
-}
-
-/* Per mille as per cent with one decimal. */
-static char *
-write_share (gint64 part,
-             gint64 whole)
-{
-  gint64 share = jy_ratio (part, whole, 1000);
-  g_autofree char *number = NULL;
-
-  if (share == JY_NO_RATIO)
-    return g_strdup (NOTHING);
-  number = jy_format_decimal (share, 1, 1, 1);
-  return g_strconcat (number, "%", NULL);
-}
-
-static char *
-write_change (gint64 now,
-              gint64 before)
-{
-  gint64 change = jy_ratio (now - before, before, 1000);
-  g_autofree char *number = NULL;
-
-  if (change == JY_NO_RATIO)
-    return g_strdup (NOTHING);
-  number = jy_format_decimal (change, 1, 1, 1);
-  return g_strconcat (change > 0 ? "+" : "", number, "%", NULL);
-}
-
 static char *
 write_collectors (const Notice *notice,
                   JyCategory    category)
@@ -78,7 +43,7 @@ write_collectors (const Notice *notice,
 
       g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", name);
     }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (NOTHING);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
 }
 
 static char *
@@ -90,7 +55,7 @@ write_destinations (const Notice *notice,
   for (guint i = 0; i < JY_N_DESTINATIONS; i++)
     if (notice->figures->destinations[category] & (1u << i))
       g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", jy_destination_choices.list[i].title_zh);
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (NOTHING);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
 }
 
 /* A month without any pickup is not a zero to compare with. */
@@ -98,7 +63,7 @@ static char *
 write_other_month (const JyMonthSummary *summary,
                    gint64                mass)
 {
-  return summary->pickups > 0 ? write_mass (mass) : g_strdup (NOTHING);
+  return summary->pickups > 0 ? jy_notice_write_mass (mass) : g_strdup (JY_NOTICE_NOTHING);
 }
 
 static void
@@ -115,13 +80,13 @@ add_row (Notice               *notice,
   const JyFigures *figures = notice->figures;
   g_autofree char *pickups = g_strdup_printf ("%" G_GINT64_FORMAT, own->pickups);
   g_autofree char *containers =
-    own->containers > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, own->containers) : g_strdup (NOTHING);
-  g_autofree char *mass = write_mass (own->mass);
-  g_autofree char *share = write_share (own->mass, figures->waste.mass);
+    own->containers > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, own->containers) : g_strdup (JY_NOTICE_NOTHING);
+  g_autofree char *mass = jy_notice_write_mass (own->mass);
+  g_autofree char *share = jy_notice_write_share (own->mass, figures->waste.mass);
   g_autofree char *before = write_other_month (&figures->previous, previous);
-  g_autofree char *change = write_change (own->mass, previous);
+  g_autofree char *change = jy_notice_write_change (own->mass, previous);
   g_autofree char *last_year = write_other_month (&figures->year_ago, year_ago);
-  g_autofree char *year_change = write_change (own->mass, year_ago);
+  g_autofree char *year_change = jy_notice_write_change (own->mass, year_ago);
   g_autofree char *own_collectors = collectors;
   g_autofree char *own_destinations = destinations;
   const char *cells[] = { title,       pickups,        containers,       mass, share, before, change, last_year,
@@ -190,11 +155,11 @@ static void
 add_measuring (Notice *notice)
 {
   const JyFigures *figures = notice->figures;
-  g_autofree char *mass = write_mass (figures->waste.mass);
-  g_autofree char *weighed = write_mass (figures->waste.weighed);
-  g_autofree char *weighed_share = write_share (figures->waste.weighed, figures->waste.mass);
-  g_autofree char *estimated = write_mass (figures->waste.estimated);
-  g_autofree char *estimated_share = write_share (figures->waste.estimated, figures->waste.mass);
+  g_autofree char *mass = jy_notice_write_mass (figures->waste.mass);
+  g_autofree char *weighed = jy_notice_write_mass (figures->waste.weighed);
+  g_autofree char *weighed_share = jy_notice_write_share (figures->waste.weighed, figures->waste.mass);
+  g_autofree char *estimated = jy_notice_write_mass (figures->waste.estimated);
+  g_autofree char *estimated_share = jy_notice_write_share (figures->waste.estimated, figures->waste.mass);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_printf (text, "本月清运合计%s千克，其中称重%s千克（%s），按容积估算%s千克（%s）", mass, weighed, weighed_share, estimated,
@@ -281,7 +246,7 @@ add_uncovered (Notice           *notice,
                const JyRecord   *pickup,
                const JyCoverage *coverage)
 {
-  g_autofree char *mass = write_mass (jy_record_get_integer (pickup, JY_PICKUP_MASS));
+  g_autofree char *mass = jy_notice_write_mass (jy_record_get_integer (pickup, JY_PICKUP_MASS));
   gint64 paper = coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED ? coverage->contract : coverage->licence;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT,
                                           jy_record_get_integer (pickup, JY_PICKUP_DATE),

@@ -1,0 +1,83 @@
+/* jy-notice-text.c: figures as a notice prints them. Each is rounded once, half away
+ * from zero, from the stored integer. */
+#include "config.h"
+
+#include "jy-notice-text.h"
+
+/**
+ * jy_notice_write_count:
+ * @count: how many
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+jy_notice_write_count (gint64 count)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, count);
+}
+
+/**
+ * jy_notice_write_mass:
+ * @mass: in grams
+ *
+ * Returns: (transfer full): kilograms with one decimal, which is what scales and
+ *   carts give
+ */
+char *
+jy_notice_write_mass (gint64 mass)
+{
+  return jy_format_decimal (mass, 3, 1, 1);
+}
+
+/**
+ * jy_notice_write_money:
+ * @amount: in fen
+ *
+ * Returns: (transfer full): yuan with two decimals
+ */
+char *
+jy_notice_write_money (gint64 amount)
+{
+  return jy_format_decimal (amount, 2, 2, 2);
+}
+
+/**
+ * jy_notice_write_share:
+ * @part: a part
+ * @whole: of how much
+ *
+ * Returns: (transfer full): the share in per cent with one decimal, or — of nothing
+ */
+char *
+jy_notice_write_share (gint64 part,
+                       gint64 whole)
+{
+  gint64 share = jy_ratio (part, whole, 1000);
+  g_autofree char *number = NULL;
+
+  if (share == JY_NO_RATIO)
+    return g_strdup (JY_NOTICE_NOTHING);
+  number = jy_format_decimal (share, 1, 1, 1);
+  return g_strconcat (number, "%", NULL);
+}
+
+/**
+ * jy_notice_write_change:
+ * @now: a figure
+ * @before: the one it is compared with
+ *
+ * Returns: (transfer full): the change in per cent with its sign, or — where there
+ *   was nothing before
+ */
+char *
+jy_notice_write_change (gint64 now,
+                        gint64 before)
+{
+  gint64 change = jy_ratio (now - before, before, 1000);
+  g_autofree char *number = NULL;
+
+  if (change == JY_NO_RATIO)
+    return g_strdup (JY_NOTICE_NOTHING);
+  number = jy_format_decimal (change, 1, 1, 1);
+  return g_strconcat (change > 0 ? "+" : "", number, "%", NULL);
+}
