@@ -4,6 +4,7 @@
 
 #include "jy-history-list.h"
 #include "jy-history.h"
+#include "jy-ledger-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -22,14 +23,17 @@ format_value (JyNames        *names,
 
 static char *
 write_title (const JyVersion *version,
-             gboolean         is_first)
+             const JyVersion *before)
 {
   if (g_str_equal (version->action, "void"))
     /* Translators: %s is a person */
     return g_strdup_printf (_ ("Voided by %s"), version->author);
-  if (is_first)
+  if (before == NULL)
     /* Translators: %s is a person */
     return g_strdup_printf (_ ("Recorded by %s"), version->author);
+  if (g_str_equal (before->action, "void"))
+    /* Translators: a voided record stands again; %s is a person */
+    return g_strdup_printf (_ ("Restored by %s"), version->author);
   /* Translators: %s is a person */
   return g_strdup_printf (_ ("Corrected by %s"), version->author);
 }
@@ -42,7 +46,7 @@ write_subtitle (const JyVersion *version)
 
   if (version->reason == NULL)
     return g_steal_pointer (&when);
-  return g_strdup_printf ("%s  ·  %s", when, version->reason);
+  return g_strdup_printf ("%s  ·  %s", when, jy_reason_get_title (version->reason));
 }
 
 static void
@@ -74,13 +78,23 @@ add_changes (AdwExpanderRow  *row,
     }
 }
 
+static gboolean
+differs (const JyRecord *before,
+         const JyRecord *after)
+{
+  for (guint i = 0; i < after->kind->n_fields; i++)
+    if (!jy_value_equal (&after->kind->fields[i], &before->values[i], &after->values[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 new_row (JyNames         *names,
          const JyVersion *before,
          const JyVersion *version)
 {
-  gboolean unfolds = before != NULL && !g_str_equal (version->action, "void");
-  g_autofree char *title = write_title (version, before == NULL);
+  gboolean unfolds = before != NULL && differs (before->record, version->record);
+  g_autofree char *title = write_title (version, before);
   g_autofree char *subtitle = write_subtitle (version);
   GtkWidget *row = unfolds ? adw_expander_row_new () : adw_action_row_new ();
 

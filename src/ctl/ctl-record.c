@@ -4,6 +4,7 @@
 #include "ctl.h"
 #include "ctl-json.h"
 #include "jy-history.h"
+#include "jy-ledger-undo.h"
 #include "jy-text.h"
 
 #include <glib/gi18n.h>
@@ -376,7 +377,7 @@ print_history (JyLedger   *ledger,
       g_autofree char *when = g_date_time_format (time, "%Y-%m-%d %H:%M:%S");
 
       ctl_print ("%s  %s  %s%s%s\n", when, version->author, get_action_title (version, i == 0),
-                 version->reason != NULL ? jy_text_pick (": ", "：") : "", version->reason != NULL ? version->reason : "");
+                 version->reason != NULL ? jy_text_pick (": ", "：") : "", version->reason != NULL ? jy_reason_get_title (version->reason) : "");
       if (i == 0)
         print_record (ledger, version->record);
       else

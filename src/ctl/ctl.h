@@ -124,6 +124,8 @@ CTL_COMMAND (ctl_kinds);
 CTL_COMMAND (ctl_add);
 CTL_COMMAND (ctl_amend);
 CTL_COMMAND (ctl_void);
+CTL_COMMAND (ctl_undo);
+CTL_COMMAND (ctl_redo);
 CTL_COMMAND (ctl_show);
 CTL_COMMAND (ctl_list);
 CTL_COMMAND (ctl_import);

@@ -18,6 +18,8 @@ static const CtlCommand commands[] = {
   { "add", "KIND FIELD=VALUE …", N_ ("Write a record and print its identifier"), ctl_add },
   { "amend", "ID FIELD=VALUE … --reason TEXT", N_ ("Write a new version of a record"), ctl_amend },
   { "void", "ID --reason TEXT", N_ ("Remove a record; its history stays"), ctl_void },
+  { "undo", "ID", N_ ("Take back the last thing that was done to a record"), ctl_undo },
+  { "redo", "ID", N_ ("Do again what was undone"), ctl_redo },
   { "show", "ID [--history]", N_ ("Show a record, or every version of it"), ctl_show },
   { "list", "KIND [OPTION…]", N_ ("List records"), ctl_list },
   { "import", "KIND FILE [OPTION…]", N_ ("Take a CSV file in, all of it or nothing"), ctl_import },

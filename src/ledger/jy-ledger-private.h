@@ -70,6 +70,10 @@ gboolean jy_ledger_abandon      (JyLedger       *ledger,
                                  GError        **error);
 gboolean jy_ledger_check_reason (const char     *reason,
                                  GError        **error);
+gboolean jy_ledger_check_not_referred (JyLedger *ledger,
+                                 const JyKind   *kind,
+                                 const JyRecordState *state,
+                                 GError        **error);
 void     jy_ledger_note_change  (JyLedger       *ledger,
                                  const JyKind   *kind,
                                  gint64          row);

@@ -468,12 +468,22 @@ jy_ledger_amend (JyLedger   *ledger,
   return jy_ledger_commit (ledger, error);
 }
 
-/* Nothing that others refer to disappears under them. */
-static gboolean
-check_not_referred (JyLedger            *ledger,
-                    const JyKind        *kind,
-                    const JyRecordState *state,
-                    GError             **error)
+/**
+ * jy_ledger_check_not_referred: (skip)
+ * @ledger: a ledger in a write transaction
+ * @kind: a kind
+ * @state: where a record of it stands
+ * @error: return location
+ *
+ * Nothing that others refer to disappears under them.
+ *
+ * Returns: %FALSE with %JY_LEDGER_ERROR_REFUSED when a record refers to it
+ */
+gboolean
+jy_ledger_check_not_referred (JyLedger            *ledger,
+                              const JyKind        *kind,
+                              const JyRecordState *state,
+                              GError             **error)
 {
   guint n_kinds;
   const JyKind *const *kinds = jy_kind_list (&n_kinds);
@@ -527,7 +537,7 @@ jy_ledger_void (JyLedger   *ledger,
   if (!jy_ledger_check_reason (reason, error) || !jy_ledger_begin (ledger, error))
     return FALSE;
   standing = read_standing (ledger, id, &state, &problem);
-  if (standing == NULL || !check_not_referred (ledger, standing->kind, &state, &problem) ||
+  if (standing == NULL || !jy_ledger_check_not_referred (ledger, standing->kind, &state, &problem) ||
       !jy_ledger_append (ledger, standing, "void", reason, &state, NULL, &problem))
     return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);

@@ -28,7 +28,7 @@ SAMPLE = os.path.join(os.environ.get('JY_TEST_DATA', os.path.join(ROOT, 'tests',
 REAL = os.path.join(ROOT, '..', 'shared', 'data', 'real')
 NOBODY = 65534
 
-BUILT = ['init', 'demo', 'kinds', 'add', 'amend', 'void', 'show', 'list', 'import', 'export', 'figures', 'findings',
+BUILT = ['init', 'demo', 'kinds', 'add', 'amend', 'void', 'undo', 'redo', 'show', 'list', 'import', 'export', 'figures', 'findings',
          'coverage', 'close', 'reopen', 'notice', 'verify', 'rebuild']
 LATER = ['sheet', 'merge', 'conflicts', 'backup', 'restore']
 LATER_NOTICES = ['canteen', 'purchases', 'overtime', 'collectors', 'combined']
@@ -266,7 +266,7 @@ def wrong_usage(box):
         (['verify', '--ledger', 'x'], 'before the command'), (['list', 'meal', '--author=x'], 'before the command'), (['amend', one], 'amend ID'), (['amend', one, 'diners=4'], '--reason'),
         (['amend', one, '--reason', 'x'], 'amend ID'), (['amend', one, 'frob=4', '--reason', 'x'], 'frob'),
         (['void'], 'void ID'), (['void', one], '--reason'), (['void', one, 'extra', '--reason', 'x'], 'extra'),
-        (['show'], 'show ID'), (['show', one, 'extra'], 'extra'), (['list'], 'list KIND'), (['list', 'frob'], 'frob'),
+        (['undo'], 'undo ID'), (['redo', one, 'extra'], 'extra'), (['show'], 'show ID'), (['show', one, 'extra'], 'extra'), (['list'], 'list KIND'), (['list', 'frob'], 'frob'),
         (['list', 'meal', '--format', 'xml'], 'xml'), (['list', 'meal', '--sort', 'frob'], 'frob'),
         (['list', 'meal', '--sort', 'date:up'], 'date:up'), (['list', 'meal', '--where', 'frob=1'], 'frob'),
         (['list', 'meal', '--where', 'meal'], 'meal'), (['list', 'meal', '--month', '2026-13'], '2026-13'),
@@ -341,7 +341,7 @@ def init_does_not_leave_half_a_ledger(box):
 def a_missing_ledger(box):
     box.write('meals.csv', 'date,meal,diners\n2026-03-02,lunch,3\n')
     for words in (['add', 'site', 'name=x', 'type=canteen'], ['amend', 'x', 'a=b', '--reason', 'x'],
-                  ['void', 'x', '--reason', 'x'], ['show', 'x'], ['list', 'meal'], ['import', 'meal', 'meals.csv'],
+                  ['void', 'x', '--reason', 'x'], ['undo', 'x'], ['redo', 'x'], ['show', 'x'], ['list', 'meal'], ['import', 'meal', 'meals.csv'],
                   ['export', 'meal'], ['export', 'meal', '-o', 'x.csv'], ['figures', '--month', '2026-03'], ['findings'],
                   ['coverage', 'x'], ['close', '--month', '2026-03'], ['reopen', '--month', '2026-03', '--reason', 'x'],
                   ['notice', 'waste', '--month', '2026-03', '-o', 'x.pdf'], ['notice', 'list'],
@@ -613,6 +613,18 @@ def amend_void_show(box):
     box.fails(REFUSED, 'void', one, '--reason', 'x', says='voided')
     box.fails(REFUSED, 'amend', one, 'fill=1', '--reason', 'x', says='voided')
     equal(box.figures('2026-03')['waste']['pickups'], 0)
+    box.ok('undo', one)
+    equal(box.record(one, 'pickup')['mass'], 72000)
+    box.ok('undo', one)
+    equal(box.record(one, 'pickup')['mass'], 36000)
+    box.ok('redo', one)
+    equal(box.record(one, 'pickup')['mass'], 72000)
+    equal(box.ok('show', one, '--history').count('36 kg → 72 kg'), 2)
+    assert 'undone' in box.ok('show', one, '--history')
+    box.ok('redo', one)
+    equal(box.records('pickup'), [])
+    box.fails(REFUSED, 'redo', one, says=one)
+    box.fails(REFUSED, 'undo', 'x', says='x')
     two = box.add('meal', 'date=2026-03-02', 'meal=lunch', 'diners=3', 'note=x')
     box.ok('amend', two, 'note=', '--reason', '清空')
     assert 'note' not in box.record(two, 'meal')
