@@ -3,10 +3,9 @@
 #include "config.h"
 
 #include "jy-month-dialogs.h"
+#include "jy-reason-dialog.h"
 
 #include <glib/gi18n.h>
-
-#define REASON_KEY "jy-reason"
 
 /**
  * jy_month_dup_title:
@@ -98,21 +97,12 @@ jy_close_month_dialog_new (GtkWidget           *widget,
   return dialog;
 }
 
-static void
-reason_changed_cb (AdwMessageDialog *dialog)
-{
-  g_autofree char *reason = g_strstrip (g_strdup (jy_reopen_dialog_get_reason (dialog)));
-
-  adw_message_dialog_set_response_enabled (dialog, "reopen", *reason != '\0');
-}
-
 /**
  * jy_reopen_dialog_new:
  * @widget: a widget of the window
  * @month: a closed month
  *
- * Returns: (transfer none): a dialog with the responses `cancel` and `reopen`, of
- *   which the latter is not to be had without a reason
+ * Returns: (transfer none): a dialog as of jy_reason_dialog_new()
  */
 GtkWidget *
 jy_reopen_dialog_new (GtkWidget *widget,
@@ -121,37 +111,9 @@ jy_reopen_dialog_new (GtkWidget *widget,
   g_autofree char *title = jy_month_dup_title (month);
   /* Translators: %s is a month and its year */
   g_autofree char *heading = g_strdup_printf (_ ("Reopen %s?"), title);
-  GtkWidget *dialog = adw_message_dialog_new (get_window (widget), heading, _ ("Its records can be changed again. The reason stays in the month’s history; notices that were issued no longer stand."));
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *reason = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason), _ ("Reason"));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_append (GTK_LIST_BOX (list), reason);
-  gtk_widget_add_css_class (list, "boxed-list");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "reopen", _ ("_Reopen"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reopen", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "reopen");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (reason), TRUE);
-  g_object_set_data (G_OBJECT (dialog), REASON_KEY, reason);
-  g_signal_connect_object (reason, "changed", G_CALLBACK (reason_changed_cb), dialog, G_CONNECT_SWAPPED);
-  reason_changed_cb (ADW_MESSAGE_DIALOG (dialog));
-  gtk_window_set_focus (GTK_WINDOW (dialog), reason);
-  return dialog;
-}
-
-/**
- * jy_reopen_dialog_get_reason:
- * @dialog: from jy_reopen_dialog_new()
- *
- * Returns: the reason that was typed
- */
-const char *
-jy_reopen_dialog_get_reason (AdwMessageDialog *dialog)
-{
-  return gtk_editable_get_text (g_object_get_data (G_OBJECT (dialog), REASON_KEY));
+  return jy_reason_dialog_new (widget, heading, _ ("Its records can be changed again. The reason stays in the month’s history; notices that were issued no longer stand."),
+                               _ ("_Reopen"), ADW_RESPONSE_SUGGESTED);
 }
 
 /**

@@ -13,7 +13,6 @@ GtkWidget            *jy_close_month_dialog_new   (GtkWidget           *widget,
                                                    const JyMonthReport *report);
 GtkWidget            *jy_reopen_dialog_new        (GtkWidget           *widget,
                                                    JyMonth              month);
-const char           *jy_reopen_dialog_get_reason (AdwMessageDialog    *dialog);
 GtkFileChooserNative *jy_notice_chooser_new       (GtkWidget           *widget,
                                                    JyMonth              month,
                                                    gboolean             issue);

@@ -7,6 +7,7 @@
 #include "jy-month-dialogs.h"
 #include "jy-month-view.h"
 #include "jy-notice-saver.h"
+#include "jy-reason-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -166,7 +167,7 @@ reopen_responded_cb (JyMonthPage      *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "reopen") && !jy_month_page_reopen (self, jy_reopen_dialog_get_reason (dialog), &error))
+  if (g_str_equal (response, "do") && !jy_month_page_reopen (self, jy_reason_dialog_get_reason (dialog), &error))
     jy_complain (GTK_WIDGET (self), _ ("The Month Was Not Reopened"), error->message);
 }
 

@@ -1,10 +1,12 @@
-/* jy-record-page.c: reads a record and follows it as the ledger changes. */
+/* jy-record-page.c: reads a record and follows it as the ledger changes. What it names
+ * is a way there. */
 #include "config.h"
 
 #include "jy-record-page.h"
 #include "jy-coverage.h"
 #include "jy-history-list.h"
 #include "jy-text.h"
+#include "jy-value-row.h"
 
 struct _JyRecordPage
 {
@@ -18,6 +20,7 @@ struct _JyRecordPage
   GtkWidget *coverage_group;
   GtkImage *coverage_icon;
   GtkLabel *coverage;
+  GtkListBox *papers;
   GtkListBox *history;
 
   JyLedger *ledger;
@@ -28,6 +31,14 @@ struct _JyRecordPage
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordPage, jy_record_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_RECORD_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 empty_list (GtkListBox *list)
@@ -46,25 +57,27 @@ new_value_row (JyRecordPage *self,
   const char *unit = jy_field_get_unit (field);
   g_autofree char *value = jy_names_format (self->names, self->record, position);
   g_autofree char *text = g_strconcat (value, *unit != '\0' ? " " : "", unit, NULL);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label;
+  GtkWidget *row = jy_value_row_new (jy_field_get_title (field), text, field->type == JY_FIELD_LONG_TEXT);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jy_field_get_title (field));
-  if (field->type == JY_FIELD_LONG_TEXT)
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-      return row;
-    }
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (field->type == JY_FIELD_REFERENCE)
+    jy_value_row_lead_to (row, self->ledger, jy_kind_find_any (field->target), self->record->values[position].integer);
   return row;
+}
+
+/* The contract or the licence that decided, as a way to it. */
+static void
+add_paper (JyRecordPage *self,
+           const JyKind *kind,
+           gint64        record)
+{
+  g_autofree char *number = record != 0 ? jy_ledger_dup_name (self->ledger, kind, record) : NULL;
+  GtkWidget *row;
+
+  if (number == NULL)
+    return;
+  row = jy_value_row_new (jy_kind_get_title (kind), number, FALSE);
+  jy_value_row_lead_to (row, self->ledger, kind, record);
+  gtk_list_box_append (self->papers, row);
 }
 
 static void
@@ -93,6 +106,9 @@ show_coverage (JyRecordPage *self)
   gtk_image_set_from_icon_name (self->coverage_icon, is_fine ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (self->coverage_icon), is_fine ? "warning" : "success");
   gtk_widget_add_css_class (GTK_WIDGET (self->coverage_icon), is_fine ? "success" : "warning");
+  add_paper (self, &jy_kind_contract, coverage.contract);
+  add_paper (self, &jy_kind_licence, coverage.licence);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers), coverage.contract != 0 || coverage.licence != 0);
 }
 
 static void
@@ -113,6 +129,7 @@ reload (JyRecordPage *self)
 
   g_clear_pointer (&self->record, jy_record_free);
   empty_list (self->values);
+  empty_list (self->papers);
   empty_list (self->history);
   self->record = jy_ledger_read (self->ledger, self->id, &state, &error);
   if (self->record == NULL || !jy_history_list_fill (self->history, self->ledger, self->names, self->id, &error))
@@ -138,6 +155,25 @@ ledger_changed_cb (JyRecordPage *self)
 }
 
 static void
+row_activated_cb (JyRecordPage  *self,
+                  GtkListBoxRow *row)
+{
+  const char *id;
+  const JyKind *kind = jy_value_row_get_target (row, &id);
+  g_autofree char *own_id = g_strdup (id);
+
+  if (kind != NULL)
+    g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, kind->name, own_id);
+}
+
+/* Its first value; from there the arrows go through all of them. */
+static gboolean
+jy_record_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (JY_RECORD_PAGE (widget)->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 jy_record_page_dispose (GObject *object)
 {
   JyRecordPage *self = JY_RECORD_PAGE (object);
@@ -159,6 +195,7 @@ jy_record_page_class_init (JyRecordPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_record_page_dispose;
+  widget_class->grab_focus = jy_record_page_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-record-page.ui");
@@ -170,7 +207,20 @@ jy_record_page_class_init (JyRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyRecordPage, coverage_group);
   gtk_widget_class_bind_template_child (widget_class, JyRecordPage, coverage_icon);
   gtk_widget_class_bind_template_child (widget_class, JyRecordPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordPage, papers);
   gtk_widget_class_bind_template_child (widget_class, JyRecordPage, history);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  /**
+   * JyRecordPage::record-activated:
+   * @page: the page
+   * @kind: the name of the record's kind
+   * @record: the record's identifier
+   *
+   * Emitted when a record that this one names is to be shown.
+   */
+  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

@@ -34,7 +34,7 @@ static gboolean
 is_disabled_reopen (GtkWidget    *widget,
                     gconstpointer data)
 {
-  return ADW_IS_MESSAGE_DIALOG (widget) && !adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (widget), "reopen");
+  return ADW_IS_MESSAGE_DIALOG (widget) && !adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (widget), "do");
 }
 
 static gboolean

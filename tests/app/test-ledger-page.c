@@ -1,0 +1,257 @@
+/* test-ledger-page.c: from a table to a record and on to those that it names, and back;
+ * voiding, undoing, doing again. */
+#include "config.h"
+
+#include "app-fixture.h"
+#include "jy-ledger-content.h"
+#include "jy-ledger-page.h"
+#include "jy-reason-dialog.h"
+#include "jy-record-form.h"
+
+#include <glib/gi18n.h>
+
+#define L fixture->ledger
+
+typedef struct
+{
+  GtkWindow *window;
+  JyLedgerPage *page;
+  JyLedgerContent *content;
+  char *collector;
+  char *contract;
+  char *pickup;
+} Scene;
+
+static void
+scene_set_up (Scene   *scene,
+              Fixture *fixture)
+{
+  scene->collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
+  scene->contract = put (L, &jy_kind_contract, "number", "HT-1", "collector", "环卫中心", "categories", "other", "start",
+                         "2026-01-01", "end", "2026-12-31", NULL);
+  scene->pickup = put (L, &jy_kind_pickup, "date", "2026-03-02", "category", "other", "mass", "12.5", "collector", "环卫中心", NULL);
+  g_settings_set_string (fixture->settings, "last-kind", "pickup");
+  scene->window = GTK_WINDOW (gtk_window_new ());
+  scene->page = jy_ledger_page_new (L, fixture->settings);
+  gtk_window_set_default_size (scene->window, 900, 600);
+  gtk_window_set_child (scene->window, GTK_WIDGET (scene->page));
+  gtk_window_present (scene->window);
+  scene->content = JY_LEDGER_CONTENT (find_widget (GTK_WIDGET (scene->page), is_of_type, GSIZE_TO_POINTER (JY_TYPE_LEDGER_CONTENT)));
+}
+
+static void
+scene_tear_down (Scene *scene)
+{
+  g_object_ref (scene->page);
+  gtk_window_destroy (scene->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (scene->page);
+  g_free (scene->collector);
+  g_free (scene->contract);
+  g_free (scene->pickup);
+}
+
+static gboolean
+has_settled (gpointer data)
+{
+  return jy_ledger_content_get_table (data) != NULL;
+}
+
+static void
+open_record (Scene      *scene,
+             const char *id)
+{
+  wait_until (has_settled, scene->content);
+  g_signal_emit_by_name (jy_ledger_content_get_table (scene->content), "record-activated", id);
+}
+
+static void
+assert_shows (Scene      *scene,
+              const char *id)
+{
+  JyRecordPage *page = jy_ledger_content_get_record_page (scene->content);
+
+  g_assert_nonnull (page);
+  g_assert_cmpstr (jy_record_page_get_id (page), ==, id);
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+void_with_reason (Scene      *scene,
+                  const char *reason)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget *entry;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (scene->page), "record.void", NULL));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "do"));
+  entry = find_widget (GTK_WIDGET (dialog), is_of_type, GSIZE_TO_POINTER (ADW_TYPE_ENTRY_ROW));
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+  adw_message_dialog_response (dialog, "do");
+}
+
+static gboolean
+is_voided (Fixture    *fixture,
+           const char *id)
+{
+  const JyKind *kind;
+  JyRecordState state;
+
+  g_assert_true (jy_ledger_find (L, id, &kind, &state, NULL));
+  return state.voided;
+}
+
+/* A pickup names its collector, and the contract that decided; the way back leads
+ * through the same places. */
+static void
+test_places (Fixture      *fixture,
+             gconstpointer data)
+{
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  open_record (&scene, scene.pickup);
+  assert_shows (&scene, scene.pickup);
+  g_signal_emit_by_name (jy_ledger_content_get_record_page (scene.content), "record-activated", "collector", scene.collector);
+  assert_shows (&scene, scene.collector);
+  g_assert_true (jy_ledger_content_get_kind (scene.content) == &jy_kind_collector);
+  jy_ledger_page_act (scene.page, "back");
+  assert_shows (&scene, scene.pickup);
+  g_assert_true (jy_ledger_content_get_kind (scene.content) == &jy_kind_pickup);
+  jy_ledger_page_act (scene.page, "back");
+  g_assert_null (jy_ledger_content_get_record_page (scene.content));
+  g_assert_false (jy_ledger_content_can_go_back (scene.content));
+  scene_tear_down (&scene);
+}
+
+static gboolean
+is_row_to (GtkWidget    *widget,
+           gconstpointer title)
+{
+  return ADW_IS_ACTION_ROW (widget) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static void
+test_contract_decided (Fixture      *fixture,
+                       gconstpointer data)
+{
+  Scene scene;
+  GtkWidget *row;
+
+  scene_set_up (&scene, fixture);
+  open_record (&scene, scene.pickup);
+  row = find_widget (GTK_WIDGET (scene.page), is_row_to, jy_kind_get_title (&jy_kind_contract));
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  assert_shows (&scene, scene.contract);
+  scene_tear_down (&scene);
+}
+
+static void
+test_void_and_undo (Fixture      *fixture,
+                    gconstpointer data)
+{
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  open_record (&scene, scene.pickup);
+  void_with_reason (&scene, "重复登记");
+  g_assert_true (is_voided (fixture, scene.pickup));
+  g_assert_nonnull (find_widget (GTK_WIDGET (scene.page), is_label, _ ("The record is voided")));
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.undo", NULL);
+  g_assert_false (is_voided (fixture, scene.pickup));
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.redo", NULL);
+  g_assert_true (is_voided (fixture, scene.pickup));
+
+  /* In the table the last change of all is taken back, whichever record it was. */
+  jy_ledger_page_act (scene.page, "back");
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.undo", NULL);
+  g_assert_false (is_voided (fixture, scene.pickup));
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.redo", NULL);
+  g_assert_true (is_voided (fixture, scene.pickup));
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.undo-this", "s", scene.pickup);
+  g_assert_false (is_voided (fixture, scene.pickup));
+  scene_tear_down (&scene);
+}
+
+/* What others refer to is not voided, and the window says why. */
+static void
+test_void_refused (Fixture      *fixture,
+                   gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  jy_ledger_page_show (scene.page, &jy_kind_collector);
+  open_record (&scene, scene.collector);
+  void_with_reason (&scene, "不再合作");
+  g_assert_false (is_voided (fixture, scene.collector));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (adw_message_dialog_get_body (dialog));
+  adw_message_dialog_response (dialog, "close");
+  scene_tear_down (&scene);
+}
+
+/* The way back from an amended record leads to the table, not to its form. */
+static void
+test_amend (Fixture      *fixture,
+            gconstpointer data)
+{
+  JyRecordForm *form;
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  open_record (&scene, scene.pickup);
+  jy_ledger_page_act (scene.page, "amend-record");
+  g_assert_true (jy_ledger_content_shows_form (scene.content));
+  jy_ledger_page_act (scene.page, "back");
+  assert_shows (&scene, scene.pickup);
+
+  jy_ledger_page_act (scene.page, "amend-record");
+  form = JY_RECORD_FORM (find_widget (GTK_WIDGET (scene.page), is_of_type, GSIZE_TO_POINTER (JY_TYPE_RECORD_FORM)));
+  jy_field_editor_set_text (jy_record_form_get_editor (form, JY_PICKUP_MASS), "15");
+  jy_field_editor_set_text (jy_record_form_get_reason_editor (form), "看错");
+  g_assert_true (jy_record_form_save (form, FALSE));
+  assert_shows (&scene, scene.pickup);
+  g_assert_nonnull (find_widget (GTK_WIDGET (scene.page), is_label, "15 kg"));
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.undo", NULL);
+  g_assert_nonnull (find_widget (GTK_WIDGET (scene.page), is_label, "12.5 kg"));
+  jy_ledger_page_act (scene.page, "back");
+  g_assert_nonnull (jy_ledger_content_get_table (scene.content));
+  scene_tear_down (&scene);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  app_test_init (&argc, &argv);
+
+  ADD ("/app/ledger-page/places", test_places);
+  ADD ("/app/ledger-page/contract-decided", test_contract_decided);
+  ADD ("/app/ledger-page/void-and-undo", test_void_and_undo);
+  ADD ("/app/ledger-page/void-refused", test_void_refused);
+  ADD ("/app/ledger-page/amend", test_amend);
+
+  return g_test_run ();
+}
