@@ -23,7 +23,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <style:text-properties fo:font-size="8pt" style:font-name-asian="AR PL UMing CN" style:font-size-asian="8pt"/></style:style>
 <style:style style:name="B" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style>
 <style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
- fo:margin-top="37mm" fo:margin-left="28mm" fo:margin-right="26mm" fo:margin-bottom="30mm"/></style:page-layout>
+ fo:margin-top="37mm" fo:margin-left="28mm" fo:margin-right="26mm" fo:margin-bottom="15mm"/></style:page-layout>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/></office:master-styles>
 <office:body><office:text>
