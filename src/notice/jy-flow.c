@@ -7,8 +7,9 @@
 
 #define BASELINE_SHIFT 0.38
 /* 22 lines of 29 points are 0.2 points more than 225 mm (GB/T 9704-2012, 5.2.3). */
-#define TOLERANCE         0.5
-#define LONGEST_ROW_CHAIN 4
+#define TOLERANCE 0.5
+/* The last line of a ledger, and the sums of its day, of four stages and of all. */
+#define LONGEST_ROW_CHAIN 6
 
 typedef enum
 {
@@ -33,6 +34,14 @@ typedef struct
   const JyBlock *block;
 } Item;
 
+/* A bookmark on its way: leads to an item of the chain, or to the next one. */
+typedef struct
+{
+  guint level;
+  guint item;
+  char *title;
+} Mark;
+
 struct _JyFlow
 {
   const JyDocument *document;
@@ -43,11 +52,18 @@ struct _JyFlow
   double y; /* from the upper edge of the paper */
   gboolean at_top;
   GArray *chain;       /* Item: not placed yet */
+  GArray *marks;       /* Mark: of the items in the chain */
   GArray *glyphs;      /* JyGlyph: of the lines in the chain */
   GPtrArray *tables;   /* JyTableLayout: rows of the last may be in the chain */
   JyTableLayout *open; /* the table whose frame is not drawn yet */
   double open_top;
 };
+
+static void
+clear_mark (gpointer mark)
+{
+  g_free (((Mark *) mark)->title);
+}
 
 static double
 bottom_of (const JyFlow *self)
@@ -249,6 +265,24 @@ measure_chain (JyFlow *self)
   return height;
 }
 
+/* The item they lead to was just placed. */
+static void
+place_marks (JyFlow *self, guint item)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      double height = g_array_index (self->chain, Item, item).height;
+
+      if (mark->item == item)
+        jy_page_list_add_bookmark (self->pages,
+                                   mark->level,
+                                   mark->title,
+                                   jy_page_list_get_n_pages (self->pages),
+                                   MAX (self->sheet.top, self->y - height));
+    }
+}
+
 static void
 place_chain (JyFlow *self)
 {
@@ -261,8 +295,12 @@ place_chain (JyFlow *self)
     begin_page (self);
 
   for (guint i = 0; i < self->chain->len; i++)
-    place (self, &g_array_index (self->chain, Item, i));
+    {
+      place (self, &g_array_index (self->chain, Item, i));
+      place_marks (self, i);
+    }
   g_array_set_size (self->chain, 0);
+  g_array_set_size (self->marks, 0);
   g_array_set_size (self->glyphs, 0);
 }
 
@@ -301,6 +339,8 @@ jy_flow_new (const JyDocument *document, JyShaper *shaper)
   jy_sheet_init (&self->sheet, jy_document_get_orientation (document));
   self->pages = jy_page_list_new ();
   self->chain = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_array_set_clear_func (self->marks, clear_mark);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_table_layout_free);
 
@@ -317,6 +357,7 @@ jy_flow_free (JyFlow *self)
   g_clear_pointer (&self->page, jy_page_free);
   g_clear_pointer (&self->pages, jy_page_list_free);
   g_array_unref (self->chain);
+  g_array_unref (self->marks);
   g_array_unref (self->glyphs);
   g_ptr_array_unref (self->tables);
   g_free (self);
@@ -427,11 +468,19 @@ jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
   const JyTable *content = jy_table_layout_get_table (table);
   guint n_rows = jy_table_get_n_rows (content);
   guint chained = 0;
+  guint bookmark = 0;
 
   g_ptr_array_add (self->tables, table);
   for (guint i = 0; i < n_rows; i++)
     {
       Item item = { .kind = ITEM_ROW, .table = table, .row = i };
+
+      for (; bookmark < jy_table_get_n_bookmarks (content) &&
+             jy_table_get_bookmark (content, bookmark)->row == i;
+           bookmark++)
+        jy_flow_add_bookmark (self,
+                              JY_FLOW_LEVEL_TABLE + jy_table_get_bookmark (content, bookmark)->level,
+                              jy_table_get_bookmark (content, bookmark)->title);
 
       item.height = jy_table_layout_measure_row (table, i, NULL);
       if (i + 1 == n_rows)
@@ -451,6 +500,23 @@ jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
         begin_page (self);
       open_table (self, table);
     }
+}
+
+/**
+ * jy_flow_add_bookmark:
+ * @self: a flow
+ * @level: %JY_FLOW_LEVEL_TITLE and so on
+ * @title: what the reader sees; line ends are left out
+ *
+ * Lets the reader go to what is added next.
+ */
+void
+jy_flow_add_bookmark (JyFlow *self, guint level, const char *title)
+{
+  g_auto (GStrv) lines = g_strsplit (title, "\n", -1);
+  Mark mark = { .level = level, .item = self->chain->len, .title = g_strjoinv (NULL, lines) };
+
+  g_array_append_val (self->marks, mark);
 }
 
 /**

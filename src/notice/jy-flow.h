@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  */
 typedef struct _JyFlow JyFlow;
 
+/* Levels of bookmarks: headings of level 1 to 4 stand below the title, a caption
+ * below the heading, the parts of a table below that. */
+#define JY_FLOW_LEVEL_TITLE   0
+#define JY_FLOW_LEVEL_CAPTION 5
+#define JY_FLOW_LEVEL_TABLE   5
+
 JyFlow *jy_flow_new (const JyDocument *document, JyShaper *shaper);
 void jy_flow_free (JyFlow *self);
 
@@ -37,6 +43,7 @@ void jy_flow_add_overlay (JyFlow *self,
 void jy_flow_add_space (JyFlow *self, double height);
 void jy_flow_add_drawing (JyFlow *self, const JyBlock *block, gboolean keep);
 void jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep);
+void jy_flow_add_bookmark (JyFlow *self, guint level, const char *title);
 void jy_flow_break_page (JyFlow *self);
 JyPageList *jy_flow_finish (JyFlow *self);
 

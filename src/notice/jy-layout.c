@@ -194,6 +194,7 @@ set_title (Setter *self, const JyBlock *block, gboolean keep)
                       .balanced = TRUE };
 
   style.bold = !jy_font_set_is_bold (jy_shaper_get_fonts (self->shaper), JY_FONT_TITLE);
+  jy_flow_add_bookmark (self->flow, JY_FLOW_LEVEL_TITLE, block->text);
   set_text (self, &style, block->text, keep);
   jy_flow_add_space (self->flow, 6 * self->density->space);
 }
@@ -223,6 +224,7 @@ set_heading (Setter *self, const JyBlock *block, gboolean keep)
     style.role = JY_FONT_KAI;
   else
     style.bold = block->level == 3;
+  jy_flow_add_bookmark (self->flow, block->level, text);
   set_text (self, &style, text, keep);
 }
 
@@ -246,6 +248,8 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
       style.size = self->density->size;
       style.pitch = self->density->pitch;
     }
+  if (block->style == JY_PARAGRAPH_CAPTION)
+    jy_flow_add_bookmark (self->flow, JY_FLOW_LEVEL_CAPTION, block->text);
   set_paragraphs (self, &style, block->text, keep);
 }
 

@@ -222,7 +222,7 @@ jy_line_breaker_balance (GArray *glyphs, double width, GArray *lines)
  * @glyphs: (element-type JyGlyph): measured text
  *
  * Works without break opportunities, on the safe side: characters above
- * U+2E80 stand alone, anything else holds together up to a space.
+ * U+2E80 stand alone, anything else holds together up to a space or line end.
  *
  * Returns: the width of the widest piece that should not be cut, in ems
  */
@@ -244,6 +244,8 @@ jy_line_breaker_widest_piece (GArray *glyphs)
         }
       piece += glyph->advance;
       widest = MAX (widest, piece);
+      if (glyph->newline)
+        piece = 0;
     }
 
   return widest;

@@ -7,8 +7,15 @@
 struct _JyPageList
 {
   GPtrArray *pages;
+  GArray *bookmarks; /* JyBookmark */
   GPtrArray *warnings;
 };
+
+static void
+clear_bookmark (gpointer bookmark)
+{
+  g_free (((JyBookmark *) bookmark)->title);
+}
 
 /**
  * jy_page_list_new:
@@ -21,6 +28,8 @@ jy_page_list_new (void)
   JyPageList *self = g_new0 (JyPageList, 1);
 
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_page_free);
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (JyBookmark));
+  g_array_set_clear_func (self->bookmarks, clear_bookmark);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -34,6 +43,7 @@ void
 jy_page_list_free (JyPageList *self)
 {
   g_ptr_array_unref (self->pages);
+  g_array_unref (self->bookmarks);
   g_ptr_array_unref (self->warnings);
   g_free (self);
 }
@@ -47,6 +57,26 @@ void
 jy_page_list_take_page (JyPageList *self, JyPage *page)
 {
   g_ptr_array_add (self->pages, page);
+}
+
+/**
+ * jy_page_list_add_bookmark:
+ * @self: a page list
+ * @level: depth, below %JY_BOOKMARK_N_LEVELS
+ * @title: what the reader sees
+ * @page: number of a page, which may be the one that is taken next
+ * @y: in points from the upper edge of the paper
+ *
+ * Adds a place a reader may want to go to, after those before it.
+ */
+void
+jy_page_list_add_bookmark (JyPageList *self, guint level, const char *title, guint page, double y)
+{
+  JyBookmark bookmark = { .level = level, .title = g_strdup (title), .page = page, .y = y };
+
+  g_return_if_fail (level < JY_BOOKMARK_N_LEVELS);
+
+  g_array_append_val (self->bookmarks, bookmark);
 }
 
 /**
@@ -86,6 +116,31 @@ JyPage *
 jy_page_list_get_page (const JyPageList *self, guint i)
 {
   return g_ptr_array_index (self->pages, i);
+}
+
+/**
+ * jy_page_list_get_n_bookmarks:
+ * @self: a page list
+ *
+ * Returns: how many bookmarks there are
+ */
+guint
+jy_page_list_get_n_bookmarks (const JyPageList *self)
+{
+  return self->bookmarks->len;
+}
+
+/**
+ * jy_page_list_get_bookmark:
+ * @self: a page list
+ * @i: number of a bookmark
+ *
+ * Returns: (transfer none): the bookmark, valid until one is added
+ */
+const JyBookmark *
+jy_page_list_get_bookmark (const JyPageList *self, guint i)
+{
+  return &g_array_index (self->bookmarks, JyBookmark, i);
 }
 
 /**

@@ -16,6 +16,8 @@
 
 /* Width of the pen that makes type bold, in ems. */
 #define BOLD_PEN 0.03
+/* Fewer pages are turned over faster than looked up. */
+#define FEWEST_PAGES_WITH_BOOKMARKS 3
 
 typedef struct
 {
@@ -43,6 +45,7 @@ typedef struct
   HPDF_Page canvas;
   double paper_height;
   JyFontSet *fonts;
+  GPtrArray *canvases; /* HPDF_Page, of all pages so far */
   GHashTable *faces;   /* number → PaintedFace */
   HPDF_STATUS failure; /* the first one; those after it only follow from it */
   HPDF_STATUS detail;
@@ -358,6 +361,7 @@ paint_page (Painter *self, const JyPage *page, GError **error)
   if (self->canvas == NULL)
     return check (self, error);
 
+  g_ptr_array_add (self->canvases, self->canvas);
   self->text = (TextState) { .grey = -1 };
   self->paper_height = jy_page_get_height (page);
   HPDF_Page_SetWidth (self->canvas, (HPDF_REAL) jy_page_get_width (page));
@@ -384,6 +388,40 @@ paint_page (Painter *self, const JyPage *page, GError **error)
   close_text (self);
 
   return check (self, error);
+}
+
+static HPDF_Outline
+add_bookmark (Painter *self, HPDF_Outline parent, const JyBookmark *bookmark)
+{
+  HPDF_Page canvas = g_ptr_array_index (self->canvases, bookmark->page);
+  HPDF_Outline outline =
+    HPDF_CreateOutline (self->pdf, parent, bookmark->title, HPDF_GetEncoder (self->pdf, "UTF-8"));
+  HPDF_Destination destination = HPDF_Page_CreateDestination (canvas);
+
+  HPDF_Destination_SetFitH (destination, round_place (HPDF_Page_GetHeight (canvas) - bookmark->y));
+  HPDF_Outline_SetDestination (outline, destination);
+  /* The reader sees the parts, and opens what he wants to see of them. */
+  HPDF_Outline_SetOpened (outline, parent == NULL);
+
+  return outline;
+}
+
+static void
+paint_bookmarks (Painter *self, const JyPageList *pages)
+{
+  HPDF_Outline open[JY_BOOKMARK_N_LEVELS] = { NULL };
+
+  for (guint i = 0; i < jy_page_list_get_n_bookmarks (pages); i++)
+    {
+      const JyBookmark *bookmark = jy_page_list_get_bookmark (pages, i);
+      HPDF_Outline parent = NULL;
+
+      for (guint level = 0; level < bookmark->level; level++)
+        parent = open[level] != NULL ? open[level] : parent;
+      open[bookmark->level] = add_bookmark (self, parent, bookmark);
+      for (guint level = bookmark->level + 1; level < JY_BOOKMARK_N_LEVELS; level++)
+        open[level] = NULL;
+    }
 }
 
 static void
@@ -541,6 +579,9 @@ paint (Painter *self, const JyPageList *pages, const JyDocument *document, GErro
     if (!paint_page (self, jy_page_list_get_page (pages, i), error))
       return NULL;
 
+  if (jy_page_list_get_n_pages (pages) >= FEWEST_PAGES_WITH_BOOKMARKS)
+    paint_bookmarks (self, pages);
+
   return save (self, error);
 }
 
@@ -566,6 +607,7 @@ jy_pdf_paint (const JyPageList *pages,
   GBytes *bytes = NULL;
 
   painter.pdf = HPDF_New (failed_cb, &painter);
+  painter.canvases = g_ptr_array_new ();
   painter.faces = g_hash_table_new_full (NULL, NULL, NULL, painted_face_free);
   if (painter.pdf != NULL)
     {
@@ -578,6 +620,7 @@ jy_pdf_paint (const JyPageList *pages,
       check (&painter, error);
     }
   g_hash_table_unref (painter.faces);
+  g_ptr_array_unref (painter.canvases);
 
   return bytes;
 }

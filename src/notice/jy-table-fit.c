@@ -73,10 +73,28 @@ text_width (GArray *glyphs)
   return width;
 }
 
+/* Of a text that says itself where its lines end. */
+static double
+widest_line (GArray *glyphs)
+{
+  double widest = 0;
+  double width = 0;
+
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      width += g_array_index (glyphs, JyGlyph, i).advance;
+      widest = MAX (widest, width);
+      if (g_array_index (glyphs, JyGlyph, i).newline)
+        width = 0;
+    }
+
+  return widest;
+}
+
 static void
 note_cell (ColumnNeed *need, const JyTableColumn *column, GArray *glyphs)
 {
-  double width = text_width (glyphs);
+  double width = widest_line (glyphs);
   double integer;
   double fraction;
 

@@ -4,6 +4,8 @@
 
 #include "jy-table-layout.h"
 
+#include <string.h>
+
 #include "jy-line-breaker.h"
 #include "jy-table-fit.h"
 
@@ -21,8 +23,10 @@
 
 typedef struct
 {
-  GArray *glyphs; /* JyGlyph */
-  GArray *lines;  /* JyTextLine */
+  GArray *glyphs;   /* JyGlyph */
+  GArray *lines;    /* JyTextLine */
+  const char *text; /* what they are of; NULL when that is not known */
+  gboolean is_header;
 } Cell;
 
 struct _JyTableLayout
@@ -47,6 +51,11 @@ break_cell (JyTableLayout *self, guint row, guint column)
   double width = 0;
   gboolean newline = FALSE;
 
+  /* In a ledger the same name stands in one row after the other. */
+  if (cell->text != NULL && cell->is_header == is_header && strcmp (cell->text, text) == 0)
+    return;
+  cell->text = text;
+  cell->is_header = is_header;
   jy_shaper_shape (self->shaper, JY_FONT_BODY, text, cell->glyphs);
   for (guint i = 0; i < cell->glyphs->len; i++)
     {

@@ -9,10 +9,11 @@
 
 struct _JyTable
 {
-  GArray *columns;  /* JyTableColumn */
-  GArray *cells;    /* guint32: offsets into pool, row by row */
-  GByteArray *rows; /* JyTableEmphasis of each row */
-  GString *pool;    /* the texts, each with its NUL */
+  GArray *columns;   /* JyTableColumn */
+  GArray *bookmarks; /* JyTableBookmark, in the order of their rows */
+  GArray *cells;     /* guint32: offsets into pool, row by row */
+  GByteArray *rows;  /* JyTableEmphasis of each row */
+  GString *pool;     /* the texts, each with its NUL */
   gboolean compact;
   double min_row_height;
   double max_size;
@@ -22,6 +23,12 @@ static void
 clear_column (gpointer column)
 {
   g_free (((JyTableColumn *) column)->title);
+}
+
+static void
+clear_bookmark (gpointer bookmark)
+{
+  g_free (((JyTableBookmark *) bookmark)->title);
 }
 
 static char *
@@ -42,6 +49,8 @@ jy_table_new (void)
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (JyTableColumn));
   g_array_set_clear_func (self->columns, clear_column);
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (JyTableBookmark));
+  g_array_set_clear_func (self->bookmarks, clear_bookmark);
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->rows = g_byte_array_new ();
   self->pool = g_string_new (NULL);
@@ -58,6 +67,7 @@ void
 jy_table_free (JyTable *self)
 {
   g_array_unref (self->columns);
+  g_array_unref (self->bookmarks);
   g_array_unref (self->cells);
   g_byte_array_unref (self->rows);
   g_string_free (self->pool, TRUE);
@@ -134,6 +144,22 @@ jy_table_add_row (JyTable *self, JyTableEmphasis emphasis, const char *const *ce
     }
 
   g_byte_array_append (self->rows, &row, 1);
+}
+
+/**
+ * jy_table_add_bookmark:
+ * @self: a table
+ * @level: 1 for a part of the table, 2 for a part of that
+ * @title: what the reader sees
+ *
+ * Lets the reader of a long document go to the row that is added next.
+ */
+void
+jy_table_add_bookmark (JyTable *self, guint level, const char *title)
+{
+  JyTableBookmark bookmark = { .row = self->rows->len, .level = level, .title = make_valid (title) };
+
+  g_array_append_val (self->bookmarks, bookmark);
 }
 
 /**
@@ -233,6 +259,31 @@ JyTableEmphasis
 jy_table_get_emphasis (const JyTable *self, guint row)
 {
   return self->rows->data[row];
+}
+
+/**
+ * jy_table_get_n_bookmarks:
+ * @self: a table
+ *
+ * Returns: how many rows are marked
+ */
+guint
+jy_table_get_n_bookmarks (const JyTable *self)
+{
+  return self->bookmarks->len;
+}
+
+/**
+ * jy_table_get_bookmark:
+ * @self: a table
+ * @i: number of a bookmark
+ *
+ * Returns: (transfer none): the bookmark, valid until one is added
+ */
+const JyTableBookmark *
+jy_table_get_bookmark (const JyTable *self, guint i)
+{
+  return &g_array_index (self->bookmarks, JyTableBookmark, i);
 }
 
 /**

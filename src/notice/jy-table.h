@@ -49,6 +49,19 @@ typedef struct
   double weight;
 } JyTableColumn;
 
+/**
+ * JyTableBookmark:
+ * @row: the row it leads to
+ * @level: 1 for a part of the table, 2 for a part of that
+ * @title: what the reader sees
+ */
+typedef struct
+{
+  guint row;
+  guint level;
+  char *title;
+} JyTableBookmark;
+
 typedef struct _JyTable JyTable;
 
 JyTable *jy_table_new (void);
@@ -61,6 +74,7 @@ void jy_table_add_column_full (JyTable *self,
                                double min_ems,
                                double weight);
 void jy_table_add_row (JyTable *self, JyTableEmphasis emphasis, const char *const *cells);
+void jy_table_add_bookmark (JyTable *self, guint level, const char *title);
 void jy_table_set_compact (JyTable *self, gboolean compact);
 void jy_table_set_min_row_height (JyTable *self, double points);
 void jy_table_set_max_size (JyTable *self, double points);
@@ -70,6 +84,8 @@ guint jy_table_get_n_rows (const JyTable *self);
 const JyTableColumn *jy_table_get_column (const JyTable *self, guint column);
 const char *jy_table_get_cell (const JyTable *self, guint row, guint column);
 JyTableEmphasis jy_table_get_emphasis (const JyTable *self, guint row);
+guint jy_table_get_n_bookmarks (const JyTable *self);
+const JyTableBookmark *jy_table_get_bookmark (const JyTable *self, guint i);
 gboolean jy_table_get_compact (const JyTable *self);
 double jy_table_get_min_row_height (const JyTable *self);
 double jy_table_get_max_size (const JyTable *self);

@@ -7,6 +7,7 @@
 
 #include "fixed-font-set.h"
 #include "jy-layout.h"
+#include "jy-table-fit.h"
 
 #include <math.h>
 
@@ -343,6 +344,91 @@ test_decimal_alignment (void)
 }
 
 /* The page takes 637.795 / 28.14 = 22.7 rows: the header and 21 more. */
+/* A cell that says itself where its lines end needs no more than its widest line, 5
+ * characters; on one line the same text needs 8.5. */
+static void
+test_lines_in_cells (void)
+{
+  static const char *const cells[] = { "2026-03-02\n14:30", "2026-03-02：14:30" };
+  double widths[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JyTable) table = jy_table_new ();
+      g_autoptr (JyFontSet) fonts = fixed_font_set_new ();
+      g_autoptr (JyShaper) shaper = jy_shaper_new (fonts);
+      g_autoptr (JyTableFit) fit = NULL;
+
+      jy_table_add_column (table, "日期", JY_TABLE_CENTRE);
+      jy_table_add_column (table, "名称", JY_TABLE_LEFT);
+      for (guint row = 0; row < 3; row++)
+        {
+          const char *texts[] = { cells[i], "一二三四五六七八九十一二三四五六七八九十", NULL };
+
+          jy_table_add_row (table, JY_TABLE_PLAIN, texts);
+        }
+      fit = jy_table_fit_new (table, shaper, WIDTH);
+      widths[i] = jy_table_fit_get_room (fit, 0) / fit->size;
+    }
+
+  g_assert_cmpfloat (widths[0], >=, 5);
+  g_assert_cmpfloat (widths[0], <, 6.5);
+  g_assert_cmpfloat (widths[1], >=, 7.5);
+}
+
+/* Bookmarks lead to a heading, a caption and a row, wherever these come to stand:
+ * a body line is 29 points, the caption 24, space and header of the table 4 and
+ * 28.14. The title has two lines of 36 points and 6 below them. */
+static void
+test_bookmarks (void)
+{
+  g_autoptr (JyDocument) document = new_plain_document ();
+  g_autoptr (JyPageList) pages = NULL;
+  JyTable *table = jy_table_new ();
+  static const struct
+  {
+    guint level;
+    const char *title;
+    guint page;
+    double y;
+  } expected[] = {
+    { 0, "某市公示", 0, TOP },
+    { 1, "一、总体", 0, TOP + 78 },
+    { 5, "表一", 0, TOP + 78 + 29 },
+    { 6, "甲类", 0, TOP + 78 + 29 + 24 + 4 + 28.14 },
+    { 7, "三月", 0, TOP + 78 + 29 + 24 + 4 + 28.14 },
+    { 6, "乙类", 0, TOP + 78 + 29 + 24 + 4 + 2 * 28.14 },
+    { 1, "二、说明", 1, TOP },
+  };
+
+  jy_document_add_title (document, "某市\n公示");
+  jy_document_add_heading (document, 1, "总体");
+  jy_document_add_paragraph (document, JY_PARAGRAPH_CAPTION, "表一");
+  jy_table_add_column (table, "甲", JY_TABLE_LEFT);
+  jy_table_add_bookmark (table, 1, "甲类");
+  jy_table_add_bookmark (table, 2, "三月");
+  add_row (table, JY_TABLE_PLAIN, "行");
+  jy_table_add_bookmark (table, 1, "乙类");
+  add_row (table, JY_TABLE_PLAIN, "行");
+  jy_table_add_bookmark (table, 1, "没有行的");
+  jy_document_take_table (document, table);
+  jy_document_add_page_break (document);
+  jy_document_add_heading (document, 1, "说明");
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "文");
+  pages = lay_out (document);
+
+  g_assert_cmpuint (jy_page_list_get_n_bookmarks (pages), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const JyBookmark *bookmark = jy_page_list_get_bookmark (pages, i);
+
+      g_assert_cmpuint (bookmark->level, ==, expected[i].level);
+      g_assert_cmpstr (bookmark->title, ==, expected[i].title);
+      g_assert_cmpuint (bookmark->page, ==, expected[i].page);
+      g_assert_cmpfloat_with_epsilon (bookmark->y, expected[i].y, 0.01);
+    }
+}
+
 static void
 test_header_repeats (void)
 {
@@ -708,6 +794,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/layout/table", test_table);
   g_test_add_func ("/notice/layout/table-widths", test_table_widths);
   g_test_add_func ("/notice/layout/decimal-alignment", test_decimal_alignment);
+  g_test_add_func ("/notice/layout/lines-in-cells", test_lines_in_cells);
+  g_test_add_func ("/notice/layout/bookmarks", test_bookmarks);
   g_test_add_func ("/notice/layout/header-repeats", test_header_repeats);
   g_test_add_func ("/notice/layout/total-not-alone", test_total_not_alone);
   g_test_add_func ("/notice/layout/rows-do-not-split", test_rows_do_not_split);
