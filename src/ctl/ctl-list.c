@@ -219,45 +219,14 @@ filter_clear (Filter *filter)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filter, filter_clear)
 
 static gboolean
-parse_day (const char *text,
-           JyDay      *day,
-           CtlStatus  *status)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL || jy_day_parse (text, NULL, day, &error))
-    return TRUE;
-  *status = ctl_usage ("“%s”: %s", text, error->message);
-  return FALSE;
-}
-
-static gboolean
 set_period (JyQuery      *query,
             const Filter *filter,
             CtlStatus    *status)
 {
-  JyDay from = 0, to = 0;
-  JyMonth month;
+  JyDay from, to;
 
-  if (filter->month != NULL && (filter->from != NULL || filter->to != NULL))
-    {
-      *status = ctl_usage ("%s", _ ("--month excludes --from and --to; give the one or the others."));
-      return FALSE;
-    }
-  if (filter->month != NULL)
-    {
-      if (!ctl_parse_month (filter->month, &month, status))
-        return FALSE;
-      from = jy_month_get_first (month);
-      to = jy_month_get_last (month);
-    }
-  else if (!parse_day (filter->from, &from, status) || !parse_day (filter->to, &to, status))
+  if (!ctl_parse_period (filter->month, filter->from, filter->to, &from, &to, status))
     return FALSE;
-  if (from != 0 && to != 0 && from > to)
-    {
-      *status = ctl_usage (_ ("The period ends before it begins: --from %s, --to %s."), filter->from, filter->to);
-      return FALSE;
-    }
   if ((from != 0 || to != 0) && jy_query_get_kind (query)->date_field == 0)
     {
       *status = ctl_usage (_ ("%s has no date, so it has no period."), jy_kind_get_title (jy_query_get_kind (query)));

@@ -152,6 +152,64 @@ ctl_parse_month (const char *text,
   return FALSE;
 }
 
+static gboolean
+parse_day (const char *text,
+           JyDay      *day,
+           CtlStatus  *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL || jy_day_parse (text, NULL, day, &error))
+    return TRUE;
+  *status = ctl_usage ("“%s”: %s", text, error->message);
+  return FALSE;
+}
+
+/**
+ * ctl_parse_period:
+ * @month: (nullable): what was given as `--month`
+ * @first: (nullable): what was given as `--from`
+ * @last: (nullable): what was given as `--to`
+ * @from: (out): the first day, or 0
+ * @to: (out): the last day, or 0
+ * @status: (out): the exit status on failure
+ *
+ * Reads `--month`, or `--from` and `--to`, of which each may be missing.
+ *
+ * Returns: %FALSE when they are no period
+ */
+gboolean
+ctl_parse_period (const char *month,
+                  const char *first,
+                  const char *last,
+                  JyDay      *from,
+                  JyDay      *to,
+                  CtlStatus  *status)
+{
+  JyMonth number;
+
+  *from = 0;
+  *to = 0;
+  if (month != NULL && (first != NULL || last != NULL))
+    {
+      *status = ctl_usage ("%s", _ ("--month excludes --from and --to; give the one or the others."));
+      return FALSE;
+    }
+  if (month != NULL)
+    {
+      if (!ctl_parse_month (month, &number, status))
+        return FALSE;
+      *from = jy_month_get_first (number);
+      *to = jy_month_get_last (number);
+    }
+  else if (!parse_day (first, from, status) || !parse_day (last, to, status))
+    return FALSE;
+  if (*from == 0 || *to == 0 || *from <= *to)
+    return TRUE;
+  *status = ctl_usage (_ ("The period ends before it begins: --from %s, --to %s."), first, last);
+  return FALSE;
+}
+
 /**
  * ctl_parse_format:
  * @text: (nullable): what was given

@@ -70,6 +70,12 @@ gboolean  ctl_parse        (const CtlCommand   *command,
 gboolean  ctl_parse_month  (const char         *text,
                             JyMonth            *month,
                             CtlStatus          *status);
+gboolean  ctl_parse_period (const char         *month,
+                            const char         *first,
+                            const char         *last,
+                            JyDay              *from,
+                            JyDay              *to,
+                            CtlStatus          *status);
 gboolean  ctl_parse_format (const char         *text,
                             gboolean            csv,
                             CtlFormat          *format,
@@ -136,6 +142,7 @@ CTL_COMMAND (ctl_coverage);
 CTL_COMMAND (ctl_close_month);
 CTL_COMMAND (ctl_reopen_month);
 CTL_COMMAND (ctl_notice);
+CTL_COMMAND (ctl_sheet);
 CTL_COMMAND (ctl_verify);
 CTL_COMMAND (ctl_rebuild);
 CTL_COMMAND (ctl_unavailable);

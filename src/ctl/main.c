@@ -31,10 +31,11 @@ static const CtlCommand commands[] = {
   { "reopen", "--month YYYY-MM --reason TEXT", N_ ("Reopen a closed month"), ctl_reopen_month },
   { "notice", "waste --month YYYY-MM -o FILE.pdf [--draft | --issue] | list | show NUMBER -o FILE.pdf | void NUMBER --reason TEXT | check CODE",
     N_ ("Print and keep public notices"), ctl_notice },
+  { "sheet", "pickups|disposal|purchases|weighings|blank-day (--month YYYY-MM | --from DATE --to DATE) -o FILE.pdf",
+    N_ ("Print working sheets"), ctl_sheet },
   { "verify", "", N_ ("Prove the journal, the tables and the file"), ctl_verify },
   { "rebuild", "", N_ ("Make all tables again from the journal"), ctl_rebuild },
   /* Without a summary: part of the contract, not built yet, absent from the help. */
-  { "sheet", "", NULL, ctl_unavailable },
   { "merge", "", NULL, ctl_unavailable },
   { "conflicts", "", NULL, ctl_unavailable },
   { "backup", "", NULL, ctl_unavailable },

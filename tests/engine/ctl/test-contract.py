@@ -29,14 +29,16 @@ REAL = os.path.join(ROOT, '..', 'shared', 'data', 'real')
 NOBODY = 65534
 
 BUILT = ['init', 'demo', 'kinds', 'add', 'amend', 'void', 'undo', 'redo', 'show', 'list', 'import', 'export', 'figures', 'findings',
-         'coverage', 'close', 'reopen', 'notice', 'verify', 'rebuild']
-LATER = ['sheet', 'merge', 'conflicts', 'backup', 'restore']
+         'coverage', 'close', 'reopen', 'notice', 'sheet', 'verify', 'rebuild']
+LATER = ['merge', 'conflicts', 'backup', 'restore']
 LATER_NOTICES = ['canteen', 'purchases', 'overtime', 'collectors', 'combined']
 KINDS = ['institution', 'site', 'container', 'supplier', 'collector', 'contract', 'licence', 'day', 'density', 'purchase',
          'meal', 'weighing', 'pickup']
 SAMPLE_FILES = [('institution', 'institution.csv'), ('supplier', 'suppliers.csv'), ('collector', 'collectors.csv'),
                 ('contract', 'contracts.csv'), ('licence', 'licences.csv'), ('purchase', 'purchases.csv'),
                 ('meal', 'meals.csv'), ('weighing', 'weighings.csv'), ('pickup', 'pickups.csv')]
+
+SHEETS = ['pickups', 'disposal', 'purchases', 'weighings', 'blank-day']
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 
@@ -210,6 +212,7 @@ def help_of_every_command(box):
         'export': ['-o', '--month', '--encoding'], 'figures': ['--month', '--format'], 'findings': ['--month', '--format'],
         'close': ['--month'], 'reopen': ['--month', '--reason'],
         'notice': ['--month', '-o', '--draft', '--issue', '--reason', 'list', 'show', 'void', 'check'],
+        'sheet': ['--month', '--from', '--to', '-o', *SHEETS],
     }
     for command in BUILT:
         for words in ([command, '--help'], [command, '-h']):
@@ -244,8 +247,6 @@ def version(box):
 def not_yet_available(box):
     box.init()
     commands = [[name, *rest] for name in LATER for rest in ([], ['x'], ['--help'])]
-    commands += [['sheet', name, '--month', '2026-03', '-o', 'x.pdf']
-                 for name in ('pickups', 'disposal', 'purchases', 'weighings', 'blank-day')]
     commands += [['notice', name, *rest] for name in LATER_NOTICES for rest in ([], ['--month', '2026-03', '-o', 'x.pdf'])]
     for words in commands:
         box.fails(USAGE, *words, says='not yet available')
@@ -289,6 +290,11 @@ def wrong_usage(box):
         (['notice', 'waste', '--month', '2026-03', '-o', 'x.pdf', '--draft', '--issue'], '--issue'),
         (['notice', 'show'], 'NUMBER'), (['notice', 'show', '1'], '-o'), (['notice', 'void'], 'NUMBER'),
         (['notice', 'void', '1'], '--reason'), (['notice', 'check'], 'CODE'), (['notice', 'list', 'extra'], 'extra'), (['notice', 'waste', 'extra'], 'extra'),
+        (['sheet'], 'sheet'), (['sheet', 'frob'], 'frob'), (['sheet', 'frob'], 'blank-day'), (['sheet', 'pickups', 'extra'], 'extra'),
+        (['sheet', 'pickups', '-o', 'x.pdf'], '--month'), (['sheet', 'pickups', '--from', '2026-03-01', '-o', 'x.pdf'], '--to'),
+        (['sheet', 'pickups', '--month', '2026-13', '-o', 'x.pdf'], '2026-13'), (['sheet', 'pickups', '--month', '2026-03'], '-o'),
+        (['sheet', 'pickups', '--month', '2026-03', '--to', '2026-03-02', '-o', 'x.pdf'], '--from'),
+        (['sheet', 'pickups', '--from', '2026-03-02', '--to', '2026-03-01', '-o', 'x.pdf'], '2026-03-02'),
         (['verify', 'extra'], 'extra'), (['rebuild', 'extra'], 'extra'), (['demo', 'extra'], 'extra'),
         (['demo', '--months', '0'], '--months'), (['demo', '--months', 'x'], 'x'),
     ]
@@ -346,7 +352,7 @@ def a_missing_ledger(box):
                   ['coverage', 'x'], ['close', '--month', '2026-03'], ['reopen', '--month', '2026-03', '--reason', 'x'],
                   ['notice', 'waste', '--month', '2026-03', '-o', 'x.pdf'], ['notice', 'list'],
                   ['notice', 'show', '1', '-o', 'x.pdf'], ['notice', 'void', '1', '--reason', 'x'], ['notice', 'check', 'x'],
-                  ['verify'], ['rebuild']):
+                  ['sheet', 'pickups', '--month', '2026-03', '-o', 'x.pdf'], ['verify'], ['rebuild']):
         box.fails(ENVIRONMENT, *words, says=[box.ledger, 'init'])
     assert not os.path.exists(box.ledger) and not os.path.exists(box.path('x.pdf')) and not os.path.exists(box.path('x.csv'))
 
@@ -806,6 +812,7 @@ def devices_are_not_replaced(box):
         box.fails(USAGE, 'export', 'meal', '-o', target, says=target)
         box.fails(USAGE, 'notice', 'waste', '--month', '2026-03', '-o', target, says=target)
         box.fails(USAGE, 'notice', 'show', '1', '-o', target, says=target)
+        box.fails(USAGE, 'sheet', 'pickups', '--month', '2026-03', '-o', target, says=target)
         box.fails(USAGE, 'import', 'meal', name, '--skip-bad', target, says=target)
     assert stat.S_ISFIFO(os.stat(box.path('pipe')).st_mode) and os.path.islink(box.path('link'))
     equal(sorted(os.listdir(box.folder)), ['a.csv', 'data', 'link', 'pipe'])
