@@ -73,11 +73,38 @@ char *
 jy_notice_write_change (gint64 now,
                         gint64 before)
 {
-  gint64 change = jy_ratio (now - before, before, 1000);
+  return jy_notice_write_per_mille (jy_ratio (now - before, before, 1000));
+}
+
+/**
+ * jy_notice_write_per_mille:
+ * @change: per mille, or %JY_NO_RATIO
+ *
+ * Returns: (transfer full): the change in per cent with its sign, or —
+ */
+char *
+jy_notice_write_per_mille (gint64 change)
+{
   g_autofree char *number = NULL;
 
   if (change == JY_NO_RATIO)
     return g_strdup (JY_NOTICE_NOTHING);
   number = jy_format_decimal (change, 1, 1, 1);
   return g_strconcat (change > 0 ? "+" : "", number, "%", NULL);
+}
+
+/**
+ * jy_notice_write_per_diner:
+ * @mass: in grams
+ * @diners: diners
+ *
+ * Returns: (transfer full): grams per diner with one decimal, or — without diners
+ */
+char *
+jy_notice_write_per_diner (gint64 mass,
+                           gint64 diners)
+{
+  gint64 tenths = jy_ratio (mass, diners, 10);
+
+  return tenths != JY_NO_RATIO ? jy_format_decimal (tenths, 1, 1, 1) : g_strdup (JY_NOTICE_NOTHING);
 }

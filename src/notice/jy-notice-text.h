@@ -15,5 +15,8 @@ char *jy_notice_write_share  (gint64 part,
                               gint64 whole);
 char *jy_notice_write_change (gint64 now,
                               gint64 before);
+char *jy_notice_write_per_mille (gint64 change);
+char *jy_notice_write_per_diner (gint64 mass,
+                                 gint64 diners);
 
 G_END_DECLS

@@ -3,8 +3,9 @@
  * footnote for each pickup that contract or licence did not cover. */
 #include "config.h"
 
-#include "jy-notice-waste.h"
+#include "jy-notice-analysis.h"
 #include "jy-notice-text.h"
+#include "jy-notice-waste.h"
 #include "jy-query.h"
 #include "jy-table.h"
 
@@ -149,43 +150,6 @@ rounding_shows (const JyFigures *figures)
   return share != 1000 || mass != round_mass (figures->waste.mass) || previous != round_mass (figures->previous.total) ||
          year_ago != round_mass (figures->year_ago.total) ||
          round_mass (figures->waste.weighed) + round_mass (figures->waste.estimated) != round_mass (figures->waste.mass);
-}
-
-static void
-add_measuring (Notice *notice)
-{
-  const JyFigures *figures = notice->figures;
-  g_autofree char *mass = jy_notice_write_mass (figures->waste.mass);
-  g_autofree char *weighed = jy_notice_write_mass (figures->waste.weighed);
-  g_autofree char *weighed_share = jy_notice_write_share (figures->waste.weighed, figures->waste.mass);
-  g_autofree char *estimated = jy_notice_write_mass (figures->waste.estimated);
-  g_autofree char *estimated_share = jy_notice_write_share (figures->waste.estimated, figures->waste.mass);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_printf (text, "本月清运合计%s千克，其中称重%s千克（%s），按容积估算%s千克（%s）", mass, weighed, weighed_share, estimated,
-                   estimated_share);
-  if (figures->waste.mass > 0)
-    {
-      g_autofree char *recovery = jy_format_decimal (jy_figures_get_recovery (figures), 1, 1, 1);
-      g_autofree char *recycling = jy_format_decimal (jy_figures_get_recycling (figures), 1, 1, 1);
-
-      g_string_append_printf (text, "；回收利用率%s%%，可回收物占比%s%%", recovery, recycling);
-    }
-  g_string_append (text, "。");
-  if (figures->previous.pickups > 0)
-    {
-      gint64 change = jy_ratio (figures->waste.mass - figures->previous.total, figures->previous.total, 1000);
-
-      if (change != JY_NO_RATIO)
-        {
-          g_autofree char *size = jy_format_decimal (ABS (change), 1, 1, 1);
-
-          g_string_append_printf (text, change == 0 ? "清运总量与上月持平（%s%%）。" : change > 0 ? "清运总量较上月增加%s%%。"
-                                                                                                  : "清运总量较上月减少%s%%。",
-                                  size);
-        }
-    }
-  jy_document_add_paragraph (notice->document, JY_PARAGRAPH_BODY, text->str);
 }
 
 static void
@@ -335,10 +299,38 @@ add_content (Notice  *notice,
       return TRUE;
     }
   add_table (notice);
-  if (!add_footnotes (notice, error))
-    return FALSE;
-  add_measuring (notice);
-  return TRUE;
+  return add_footnotes (notice, error);
+}
+
+/**
+ * jy_notice_waste_add_content:
+ * @ledger: an open ledger
+ * @figures: the month's figures
+ * @document: a document
+ * @error: return location
+ *
+ * Adds the table of the waste with its footnotes, or the sentence that there is
+ * nothing.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_notice_waste_add_content (JyLedger        *ledger,
+                             const JyFigures *figures,
+                             JyDocument      *document,
+                             GError         **error)
+{
+  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
+  gboolean written;
+
+  notice.what = g_string_new (NULL);
+  notice.why = g_string_new (NULL);
+  written = add_content (&notice, error);
+  g_string_free (notice.what, TRUE);
+  g_string_free (notice.why, TRUE);
+  g_free (notice.key);
+  jy_coverage_book_free (notice.book);
+  return written;
 }
 
 /**
@@ -359,20 +351,15 @@ jy_notice_waste_new (JyLedger            *ledger,
                      GError             **error)
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
+  g_autofree char *analysis = jy_notice_analysis_propose ("waste", figures, frame->institution);
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
-  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
-  gboolean written;
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
-  notice.what = g_string_new (NULL);
-  notice.why = g_string_new (NULL);
-  written = add_content (&notice, error);
-  g_string_free (notice.what, TRUE);
-  g_string_free (notice.why, TRUE);
-  g_free (notice.key);
-  jy_coverage_book_free (notice.book);
-  if (!written)
+  if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
+  /* A chart stands here, between the table and what is said about it. */
+  if (analysis != NULL)
+    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

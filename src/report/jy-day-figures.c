@@ -134,3 +134,43 @@ jy_meal_figures_add (JyMealFigures       *total,
   total->unbooked += meal->unbooked;
   total->weighings += meal->weighings;
 }
+
+/**
+ * jy_meal_get_target:
+ * @institution: (nullable): the institution's record
+ * @meal: a meal
+ *
+ * Returns: the most that a diner should leave, in milligrams, or %JY_NO_TARGET
+ */
+gint64
+jy_meal_get_target (const JyRecord *institution,
+                    JyMeal          meal)
+{
+  static const guint fields[JY_N_MEALS] = { JY_INSTITUTION_TARGET_BREAKFAST, JY_INSTITUTION_TARGET_LUNCH,
+                                            JY_INSTITUTION_TARGET_DINNER, JY_INSTITUTION_TARGET_OVERTIME };
+
+  if (institution == NULL || !jy_record_has (institution, fields[meal]))
+    return JY_NO_TARGET;
+  return jy_record_get_integer (institution, fields[meal]);
+}
+
+/**
+ * jy_meal_figures_judge:
+ * @meal: a meal's figures
+ * @target: plate waste in milligrams per diner, or %JY_NO_TARGET
+ *
+ * Holds the plate waste per diner against a target of the institution. It is
+ * the figure of one decimal that is compared, the one that people read.
+ *
+ * Returns: how the meal stands to its target
+ */
+JyTarget
+jy_meal_figures_judge (const JyMealFigures *meal,
+                       gint64               target)
+{
+  gint64 tenths = jy_ratio (meal->plate, meal->diners, 10);
+
+  if (target == JY_NO_TARGET || meal->weighings == 0 || tenths == JY_NO_RATIO)
+    return JY_TARGET_NONE;
+  return tenths * 100 <= target ? JY_TARGET_MET : JY_TARGET_MISSED;
+}

@@ -50,11 +50,32 @@ typedef struct
   gint64 weighings;
 } JyDayFigures;
 
+/**
+ * JyTarget:
+ * @JY_TARGET_NONE: no target, or nothing to hold against it
+ * @JY_TARGET_MET: the plate waste per diner is not above the target
+ * @JY_TARGET_MISSED: it is
+ *
+ * How a meal stands to its target.
+ */
+typedef enum
+{
+  JY_TARGET_NONE,
+  JY_TARGET_MET,
+  JY_TARGET_MISSED,
+} JyTarget;
+
+/** What stands for a target that is not set. */
+#define JY_NO_TARGET (-1)
+
 gboolean jy_day_figures_load   (JyDayFigures         days[JY_MAX_DAYS],
                                 JyLedger            *ledger,
                                 JyMonth              month,
                                 GError             **error);
 void     jy_meal_figures_add   (JyMealFigures       *total,
                                 const JyMealFigures *meal);
+gint64 jy_meal_get_target (const JyRecord *institution, JyMeal meal);
+JyTarget jy_meal_figures_judge (const JyMealFigures *meal,
+                                gint64               target);
 
 G_END_DECLS

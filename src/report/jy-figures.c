@@ -105,6 +105,20 @@ jy_figures_get_recycling (const JyFigures *figures)
   return jy_ratio (figures->categories[JY_CATEGORY_RECYCLABLE].mass, figures->waste.mass, 1000);
 }
 
+/**
+ * jy_waste_per_amount:
+ * @mass: kitchen waste in grams
+ * @amount: what was paid for food, in fen
+ *
+ * Returns: grams of kitchen waste per 10 000 yuan, or %JY_NO_RATIO
+ */
+gint64
+jy_waste_per_amount (gint64 mass,
+                     gint64 amount)
+{
+  return jy_ratio (mass, amount, 10000 * 100);
+}
+
 static void
 add_waste (JyWasteFigures *to,
            JyStatement    *statement,
