@@ -72,12 +72,12 @@ add_meals (Notice *notice)
 
   jy_table_set_compact (table, TRUE);
   jy_table_add_column (table, "餐次", JY_TABLE_CENTRE);
-  jy_table_add_column (table, "订餐\n(份)", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "备餐\n(份)", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "就餐\n(人次)", JY_TABLE_RIGHT);
+  jy_table_add_column (table, "订餐\n(份)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "备餐\n(份)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "就餐\n(人次)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "餐盘剩余\n(kg)", JY_TABLE_DECIMAL);
-  jy_table_add_column (table, "人均剩余\n(g)", JY_TABLE_DECIMAL);
-  jy_table_add_column (table, "人均目标\n(g)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "人均\n(g)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "目标\n(g)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "达标\n情况", JY_TABLE_CENTRE);
   for (guint i = 0; i < JY_N_MEALS; i++)
     if (figures->meals[i].records > 0 || figures->meals[i].weighings > 0)

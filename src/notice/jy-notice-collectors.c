@@ -11,6 +11,12 @@ static const char DEFAULT_BASIS[] =
   "根据《中华人民共和国固体废物污染环境防治法》《生活垃圾分类制度实施方案》（国办发〔2017〕26号）等规定，"
   "现将生活垃圾收运单位及合同信息公示如下。";
 
+/* The longest line of a period: 2026年12月31日至. */
+#define PERIOD_EMS 8.1
+
+/* Names and numbers are long; at 12 points they take two lines. */
+#define TABLE_SIZE 12
+
 typedef struct
 {
   JyLedger *ledger;
@@ -68,10 +74,11 @@ add_contracts (Notice *notice)
     }
   table = jy_table_new ();
   jy_table_set_compact (table, TRUE);
+  jy_table_set_max_size (table, TABLE_SIZE);
   jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
   jy_table_add_column (table, "垃圾类别", JY_TABLE_LEFT);
   jy_table_add_column (table, "合同编号", JY_TABLE_LEFT);
-  jy_table_add_column (table, "合同期限", JY_TABLE_LEFT);
+  jy_table_add_column_full (table, "合同期限", JY_TABLE_LEFT, PERIOD_EMS, 1);
   jy_table_add_column (table, "月末状态", JY_TABLE_CENTRE);
   for (guint i = 0; i < contracts->len; i++)
     {
@@ -100,10 +107,11 @@ add_licences (Notice *notice)
     }
   table = jy_table_new ();
   jy_table_set_compact (table, TRUE);
+  jy_table_set_max_size (table, TABLE_SIZE);
   jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
   jy_table_add_column (table, "资质类型", JY_TABLE_LEFT);
   jy_table_add_column (table, "证书编号", JY_TABLE_LEFT);
-  jy_table_add_column (table, "有效期", JY_TABLE_LEFT);
+  jy_table_add_column_full (table, "有效期", JY_TABLE_LEFT, PERIOD_EMS, 1);
   jy_table_add_column (table, "月末状态", JY_TABLE_CENTRE);
   for (guint i = 0; i < licences->len; i++)
     {

@@ -28,7 +28,7 @@ jy_notice_combined_new (JyLedger            *ledger,
                         const JyNoticeFrame *frame,
                         GError             **error)
 {
-  g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "食堂用餐及生活垃圾分类清运情况公示");
+  g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "食堂用餐及\n生活垃圾分类清运情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("combined", figures, frame->institution);
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);

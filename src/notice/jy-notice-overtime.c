@@ -50,13 +50,13 @@ add_table (const JyFigures *figures,
   jy_table_set_compact (table, TRUE);
   jy_table_add_column (table, "日期", JY_TABLE_CENTRE);
   jy_table_add_column (table, "星期", JY_TABLE_CENTRE);
-  jy_table_add_column (table, "订餐(份)", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "备餐(份)", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "用餐(份)", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "订餐未用(份)", JY_TABLE_RIGHT);
+  jy_table_add_column (table, "订餐(份)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "备餐(份)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "用餐(份)", JY_TABLE_DECIMAL);
+  jy_table_add_column (table, "订餐未用(份)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "未用餐率", JY_TABLE_DECIMAL);
   if (total->unbooked > 0)
-    jy_table_add_column (table, "未订用餐(份)", JY_TABLE_RIGHT);
+    jy_table_add_column (table, "未订用餐(份)", JY_TABLE_DECIMAL);
   for (JyDay day = first; day <= jy_month_get_last (figures->month); day++)
     {
       const JyMealFigures *meal = &figures->days[day - first].meals[JY_MEAL_OVERTIME];

@@ -46,7 +46,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PurchaseText, purchase_text_clear)
 static void
 add_figure_columns (JyTable *table)
 {
-  jy_table_add_column (table, "批次", JY_TABLE_RIGHT);
+  jy_table_add_column (table, "批次", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "重量(kg)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "金额(元)", JY_TABLE_DECIMAL);
   jy_table_add_column (table, "金额占比", JY_TABLE_DECIMAL);
