@@ -30,13 +30,6 @@ add_note (Notice     *notice,
   jy_document_add_note (notice->document, mark, text);
 }
 
-static char *
-write_known (gboolean is_known,
-             gint64   count)
-{
-  return is_known ? jy_notice_write_count (count) : g_strdup (JY_NOTICE_NOTHING);
-}
-
 /* Plates that nobody weighed are not clean plates. */
 static void
 add_meal (JyTable             *table,
@@ -51,15 +44,15 @@ add_meal (JyTable             *table,
     [JY_TARGET_MET] = "达标",
     [JY_TARGET_MISSED] = "未达标",
   };
-  g_autofree char *booked = write_known (meal->bookings > 0, meal->booked);
-  g_autofree char *prepared = write_known (meal->preparations > 0, meal->prepared);
-  g_autofree char *diners = write_known (meal->records > 0, meal->diners);
+  g_autofree char *booked = jy_notice_write_known_count (meal->bookings > 0, meal->booked);
+  g_autofree char *prepared = jy_notice_write_known_count (meal->preparations > 0, meal->prepared);
+  g_autofree char *diners = jy_notice_write_known_count (meal->records > 0, meal->diners);
   g_autofree char *plate = is_weighed ? jy_notice_write_mass (meal->plate) : g_strdup (JY_NOTICE_NOTHING);
   g_autofree char *per_diner =
     is_weighed ? jy_notice_write_per_diner (meal->plate, meal->diners) : g_strdup (JY_NOTICE_NOTHING);
   g_autofree char *limit = target != JY_NO_TARGET ? jy_format_decimal (target, 3, 1, 3) : g_strdup (JY_NOTICE_NOTHING);
-  const char *cells[] = { title, booked, prepared, diners, plate, per_diner, limit, verdicts[jy_meal_figures_judge (meal, target)],
-                          NULL };
+  const char *verdict = verdicts[jy_meal_figures_judge (meal, target)];
+  const char *cells[] = { title, booked, prepared, diners, plate, per_diner, limit, verdict, NULL };
 
   jy_table_add_row (table, emphasis, cells);
 }
@@ -86,6 +79,28 @@ add_meals (Notice *notice)
   add_meal (table, "合计", &figures->meals_total, figures->meals_total.weighings > 0 || figures->meals_total.plate > 0,
             JY_NO_TARGET, JY_TABLE_TOTAL);
   jy_document_take_table (notice->document, table);
+}
+
+/* Plates without a meal are named in a note, which is part of the sum. */
+static gboolean
+meals_rounding_shows (const JyFigures *figures)
+{
+  gint64 plates[JY_N_MEALS + 1] = { [JY_N_MEALS] = figures->meals_total.plate };
+
+  for (guint i = 0; i < JY_N_MEALS; i++)
+    {
+      plates[i] = figures->meals[i].plate;
+      plates[JY_N_MEALS] -= plates[i];
+    }
+  return jy_notice_rounding_shows (plates, G_N_ELEMENTS (plates), figures->meals_total.plate, 1, JY_NOTICE_PRINTED_MASS);
+}
+
+static gboolean
+stages_rounding_shows (const JyFigures *figures)
+{
+  return jy_notice_rounding_shows (figures->stages, JY_N_STAGES, figures->food_waste, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (figures->stages, JY_N_STAGES, figures->food_waste, 1000, figures->food_waste) ||
+         jy_notice_rounding_shows (figures->stages, JY_N_STAGES, figures->food_waste, 10, figures->meals_total.diners);
 }
 
 /* What the table of meals does not tell by itself. */
@@ -119,6 +134,8 @@ add_meal_notes (Notice *notice)
   if ((figures->meals_total.bookings > 0 && figures->meals_total.bookings < figures->meals_total.records) ||
       (figures->meals_total.preparations > 0 && figures->meals_total.preparations < figures->meals_total.records))
     add_note (notice, "部分餐次未登记订餐或备餐份数，表中为已登记份数之和。");
+  if (meals_rounding_shows (figures))
+    add_note (notice, JY_NOTICE_ROUNDED);
 }
 
 static void
@@ -180,6 +197,8 @@ add_stages (Notice *notice)
     add_stage (notice, table, jy_stage_choices.list[i].title_zh, figures->stages[i], JY_TABLE_PLAIN);
   add_stage (notice, table, "合计", figures->food_waste, JY_TABLE_TOTAL);
   jy_document_take_table (notice->document, table);
+  if (stages_rounding_shows (figures))
+    add_note (notice, JY_NOTICE_ROUNDED);
 }
 
 static char *
@@ -212,29 +231,28 @@ add_rate (JyTable         *table,
                                         : JY_NO_RATIO);
 }
 
-static gint64
-get_known (gint64 records,
-           gint64 figure)
-{
-  return records > 0 ? figure : JY_NOTICE_UNKNOWN;
-}
-
+/* In brief, what does not depend on the number of working days. */
 static void
-add_comparison (Notice *notice)
+add_comparison (Notice  *notice,
+                gboolean is_brief)
 {
   const JyFigures *figures = notice->figures;
   const JyMonthSummary *previous = &figures->previous, *year_ago = &figures->year_ago;
+  const JyMealFigures *total = &figures->meals_total;
   JyTable *table = jy_notice_comparison_new ();
 
-  jy_notice_comparison_add_count (table, "就餐(人次)", get_known (figures->meals_total.records, figures->meals_total.diners),
-                                  get_known (previous->meals, previous->diners), get_known (year_ago->meals, year_ago->diners));
-  jy_notice_comparison_add_mass (table, "餐盘剩余(kg)", get_known (figures->weighings, figures->meals_total.plate),
-                                 get_known (previous->weighings, previous->plate),
-                                 get_known (year_ago->weighings, year_ago->plate));
+  jy_notice_comparison_add_count (table, "就餐(人次)", jy_notice_get_known (total->records, total->diners),
+                                  jy_notice_get_known (previous->meals, previous->diners),
+                                  jy_notice_get_known (year_ago->meals, year_ago->diners));
+  if (!is_brief)
+    jy_notice_comparison_add_mass (table, "餐盘剩余(kg)", jy_notice_get_known (figures->weighings, total->plate),
+                                   jy_notice_get_known (previous->weighings, previous->plate),
+                                   jy_notice_get_known (year_ago->weighings, year_ago->plate));
   add_rate (table, "人均餐盘剩余(g)", figures, TRUE);
-  jy_notice_comparison_add_mass (table, "厨余垃圾(kg)", get_known (figures->weighings, figures->food_waste),
-                                 get_known (previous->weighings, previous->food_waste),
-                                 get_known (year_ago->weighings, year_ago->food_waste));
+  if (!is_brief)
+    jy_notice_comparison_add_mass (table, "厨余垃圾(kg)", jy_notice_get_known (figures->weighings, figures->food_waste),
+                                   jy_notice_get_known (previous->weighings, previous->food_waste),
+                                   jy_notice_get_known (year_ago->weighings, year_ago->food_waste));
   add_rate (table, "人均厨余垃圾(g)", figures, FALSE);
   jy_document_take_table (notice->document, table);
 }
@@ -245,6 +263,7 @@ add_comparison (Notice *notice)
  * @frame: what stands around them
  * @document: a document
  * @level: level of the headings
+ * @is_brief: whether another part has to find room beside it
  *
  * Adds the tables of the canteen, or the sentence that there is nothing.
  */
@@ -252,7 +271,8 @@ void
 jy_notice_canteen_add_content (const JyFigures     *figures,
                                const JyNoticeFrame *frame,
                                JyDocument          *document,
-                               guint                level)
+                               guint                level,
+                               gboolean             is_brief)
 {
   Notice notice = { .figures = figures, .frame = frame, .document = document };
 
@@ -268,10 +288,11 @@ jy_notice_canteen_add_content (const JyFigures     *figures,
   add_meals (&notice);
   add_meal_notes (&notice);
   add_missing (&notice);
-  jy_document_add_heading (document, level, "厨余垃圾产生环节");
+  jy_document_add_heading (document, level, is_brief ? "厨余垃圾产生环节及环比、同比情况" : "厨余垃圾产生环节");
   add_stages (&notice);
-  jy_document_add_heading (document, level, "与上月、去年同期比较");
-  add_comparison (&notice);
+  if (!is_brief)
+    jy_document_add_heading (document, level, "与上月、去年同期比较");
+  add_comparison (&notice, is_brief);
 }
 
 /**
@@ -295,7 +316,7 @@ jy_notice_canteen_new (JyLedger            *ledger,
   g_autofree char *analysis = jy_notice_analysis_propose ("canteen", figures, frame->institution);
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);
-  jy_notice_canteen_add_content (figures, frame, document, 1);
+  jy_notice_canteen_add_content (figures, frame, document, 1, FALSE);
   /* A chart stands here, between the tables and what is said about them. */
   if (analysis != NULL)
     jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);

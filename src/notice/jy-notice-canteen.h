@@ -13,6 +13,7 @@ JyDocument *jy_notice_canteen_new         (JyLedger             *ledger,
 void        jy_notice_canteen_add_content (const JyFigures      *figures,
                                            const JyNoticeFrame  *frame,
                                            JyDocument           *document,
-                                           guint                 level);
+                                           guint                 level,
+                                           gboolean              is_brief);
 
 G_END_DECLS

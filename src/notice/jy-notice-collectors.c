@@ -26,17 +26,6 @@ typedef struct
 } Notice;
 
 static char *
-write_categories (guint categories)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < jy_contract_category_choices.n; i++)
-    if (categories & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", jy_contract_category_choices.list[i].title_zh);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
 write_period (const JyPaper *paper)
 {
   g_autofree char *from = jy_day_to_chinese (paper->from);
@@ -84,7 +73,7 @@ add_contracts (Notice *notice)
     {
       const JyPaper *contract = &g_array_index (contracts, JyPaper, i);
       g_autofree char *name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, contract->collector);
-      g_autofree char *categories = write_categories (contract->categories);
+      g_autofree char *categories = jy_notice_write_choices (&jy_contract_category_choices, contract->categories);
       g_autofree char *period = write_period (contract);
       g_autofree char *state = write_state (contract, notice->figures->month);
       const char *cells[] = { name, categories, contract->number, period, state, NULL };
@@ -126,26 +115,6 @@ add_licences (Notice *notice)
   jy_document_take_table (notice->document, table);
 }
 
-/* Waste oil is picked up as kitchen waste and contracted by its own name. */
-static gboolean
-has_contract (const JyFigures *figures,
-              JyCategory       category,
-              gint64           collector)
-{
-  guint wanted = 1u << category;
-
-  if (category == JY_CATEGORY_KITCHEN)
-    wanted |= 1u << JY_CATEGORY_WASTE_OIL;
-  for (guint i = 0; i < figures->contracts->len; i++)
-    {
-      const JyPaper *contract = &g_array_index (figures->contracts, JyPaper, i);
-
-      if (contract->collector == collector && (contract->categories & wanted))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_notes (Notice *notice)
 {
@@ -157,7 +126,7 @@ add_notes (Notice *notice)
         gint64 collector = g_array_index (figures->collectors[i], gint64, j);
         g_autofree char *name = NULL, *mark = NULL, *text = NULL;
 
-        if (has_contract (figures, (JyCategory) i, collector))
+        if (jy_paper_figures_name (figures->contracts, collector, (JyCategory) i))
           continue;
         name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, collector);
         mark = g_strdup_printf ("注%u：", ++notice->n_notes);

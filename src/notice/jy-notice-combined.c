@@ -33,7 +33,7 @@ jy_notice_combined_new (JyLedger            *ledger,
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);
   jy_document_add_heading (document, 1, "食堂用餐及食品浪费情况");
-  jy_notice_canteen_add_content (figures, frame, document, 2);
+  jy_notice_canteen_add_content (figures, frame, document, 2, TRUE);
   /* A chart of the canteen stands here. */
   jy_document_add_heading (document, 1, "生活垃圾分类清运情况");
   if (!jy_notice_waste_add_content (ledger, figures, document, error))

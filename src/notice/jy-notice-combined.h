@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-JyDocument *jy_notice_combined_new (JyLedger *ledger,
-                                const JyFigures *figures,
-                                const JyNoticeFrame *frame,
-                                GError **error);
+JyDocument *jy_notice_combined_new (JyLedger            *ledger,
+                                    const JyFigures     *figures,
+                                    const JyNoticeFrame *frame,
+                                    GError             **error);
 
 G_END_DECLS

@@ -121,3 +121,17 @@ jy_notice_comparison_add_mass (JyTable    *table,
 {
   add_figures (table, title, now, previous, year_ago, jy_notice_write_mass);
 }
+
+/**
+ * jy_notice_get_known:
+ * @records: how many records the figure was made of
+ * @figure: a figure
+ *
+ * Returns: @figure, or %JY_NOTICE_UNKNOWN without any record
+ */
+gint64
+jy_notice_get_known (gint64 records,
+                     gint64 figure)
+{
+  return records > 0 ? figure : JY_NOTICE_UNKNOWN;
+}

@@ -24,6 +24,8 @@ void     jy_notice_comparison_add_mass  (JyTable    *table,
                                          gint64      now,
                                          gint64      previous,
                                          gint64      year_ago);
+gint64   jy_notice_get_known            (gint64      records,
+                                         gint64      figure);
 
 /** A month without any record of it is not a zero to compare with. */
 #define JY_NOTICE_UNKNOWN (-1)

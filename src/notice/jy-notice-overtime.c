@@ -9,13 +9,6 @@
 
 static const char DEFAULT_BASIS[] = "根据《中华人民共和国反食品浪费法》等规定，现将加班餐订餐用餐情况公示如下。";
 
-static char *
-write_known (gboolean is_known,
-             gint64   count)
-{
-  return is_known ? jy_notice_write_count (count) : g_strdup (JY_NOTICE_NOTHING);
-}
-
 /* Meals eaten beyond those ordered have a column of their own where there are
  * any: ordered − unused + beyond = eaten. */
 static void
@@ -27,12 +20,12 @@ add_row (JyTable             *table,
          JyTableEmphasis      emphasis)
 {
   gboolean is_booked = meal->bookings > 0;
-  g_autofree char *booked = write_known (is_booked, meal->booked);
-  g_autofree char *prepared = write_known (meal->preparations > 0, meal->prepared);
+  g_autofree char *booked = jy_notice_write_known_count (is_booked, meal->booked);
+  g_autofree char *prepared = jy_notice_write_known_count (meal->preparations > 0, meal->prepared);
   g_autofree char *diners = jy_notice_write_count (meal->diners);
-  g_autofree char *unused = write_known (is_booked, meal->unused);
+  g_autofree char *unused = jy_notice_write_known_count (is_booked, meal->unused);
   g_autofree char *share = is_booked ? jy_notice_write_share (meal->unused, meal->booked) : g_strdup (JY_NOTICE_NOTHING);
-  g_autofree char *unbooked = write_known (is_booked, meal->unbooked);
+  g_autofree char *unbooked = jy_notice_write_known_count (is_booked, meal->unbooked);
   const char *cells[] = { date, weekday, booked, prepared, diners, unused, share, with_unbooked ? unbooked : NULL, NULL };
 
   jy_table_add_row (table, emphasis, cells);
@@ -86,13 +79,6 @@ add_notes (const JyFigures *figures,
   jy_document_add_note (document, "注：", text->str);
 }
 
-static gint64
-get_known (gint64 records,
-           gint64 figure)
-{
-  return records > 0 ? figure : JY_NOTICE_UNKNOWN;
-}
-
 static void
 add_comparison (const JyFigures *figures,
                 JyDocument      *document)
@@ -101,15 +87,15 @@ add_comparison (const JyFigures *figures,
   const JyMealFigures *previous = &figures->previous.overtime, *year_ago = &figures->year_ago.overtime;
   JyTable *table = jy_notice_comparison_new ();
 
-  jy_notice_comparison_add_count (table, "订餐(份)", get_known (now->bookings, now->booked),
-                                  get_known (previous->bookings, previous->booked),
-                                  get_known (year_ago->bookings, year_ago->booked));
-  jy_notice_comparison_add_count (table, "用餐(份)", get_known (now->records, now->diners),
-                                  get_known (previous->records, previous->diners),
-                                  get_known (year_ago->records, year_ago->diners));
-  jy_notice_comparison_add_count (table, "订餐未用(份)", get_known (now->bookings, now->unused),
-                                  get_known (previous->bookings, previous->unused),
-                                  get_known (year_ago->bookings, year_ago->unused));
+  jy_notice_comparison_add_count (table, "订餐(份)", jy_notice_get_known (now->bookings, now->booked),
+                                  jy_notice_get_known (previous->bookings, previous->booked),
+                                  jy_notice_get_known (year_ago->bookings, year_ago->booked));
+  jy_notice_comparison_add_count (table, "用餐(份)", jy_notice_get_known (now->records, now->diners),
+                                  jy_notice_get_known (previous->records, previous->diners),
+                                  jy_notice_get_known (year_ago->records, year_ago->diners));
+  jy_notice_comparison_add_count (table, "订餐未用(份)", jy_notice_get_known (now->bookings, now->unused),
+                                  jy_notice_get_known (previous->bookings, previous->unused),
+                                  jy_notice_get_known (year_ago->bookings, year_ago->unused));
   jy_document_take_table (document, table);
 }
 

@@ -86,17 +86,6 @@ add_categories (const JyFigures *figures,
   jy_document_take_table (document, table);
 }
 
-static char *
-write_categories (guint categories)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < JY_N_FOOD_CATEGORIES; i++)
-    if (categories & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", jy_food_category_choices.list[i].title_zh);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 add_supplier (JyTable                 *table,
               const char              *name,
@@ -131,7 +120,7 @@ add_suppliers (JyLedger        *ledger,
     {
       const JySupplierFigures *supplier = &g_array_index (figures->suppliers, JySupplierFigures, i);
       g_autofree char *name = jy_ledger_dup_name (ledger, &jy_kind_supplier, supplier->supplier);
-      g_autofree char *categories = write_categories (supplier->categories);
+      g_autofree char *categories = jy_notice_write_choices (&jy_food_category_choices, supplier->categories);
 
       add_supplier (table, name, categories, &supplier->purchases, &figures->purchases, JY_TABLE_PLAIN);
     }
@@ -208,6 +197,35 @@ add_comparison (const JyFigures *figures,
   jy_document_take_table (document, table);
 }
 
+/* By category, then by supplier, of which there may be many. */
+static gboolean
+rounding_shows (const JyFigures *figures)
+{
+  const JyPurchaseFigures *total = &figures->purchases;
+  guint n_suppliers = figures->suppliers->len;
+  guint n = MAX (n_suppliers, JY_N_FOOD_CATEGORIES);
+  g_autofree gint64 *masses = g_new0 (gint64, n);
+  g_autofree gint64 *amounts = g_new0 (gint64, n);
+
+  for (guint i = 0; i < JY_N_FOOD_CATEGORIES; i++)
+    {
+      masses[i] = figures->food[i].mass;
+      amounts[i] = figures->food[i].amount;
+    }
+  if (jy_notice_rounding_shows (masses, JY_N_FOOD_CATEGORIES, total->mass, 1, JY_NOTICE_PRINTED_MASS) ||
+      jy_notice_rounding_shows (amounts, JY_N_FOOD_CATEGORIES, total->amount, 1000, total->amount))
+    return TRUE;
+  for (guint i = 0; i < n_suppliers; i++)
+    {
+      const JySupplierFigures *supplier = &g_array_index (figures->suppliers, JySupplierFigures, i);
+
+      masses[i] = supplier->purchases.mass;
+      amounts[i] = supplier->purchases.amount;
+    }
+  return jy_notice_rounding_shows (masses, n_suppliers, total->mass, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (amounts, n_suppliers, total->amount, 1000, total->amount);
+}
+
 static void
 add_notes (const JyFigures *figures,
            JyDocument      *document)
@@ -218,6 +236,8 @@ add_notes (const JyFigures *figures,
     g_string_append_printf (text, "有%" G_GINT64_FORMAT "批次未折算重量，不计入重量。", figures->purchases.unweighed);
   if (figures->purchases.unpriced > 0)
     g_string_append_printf (text, "有%" G_GINT64_FORMAT "批次未登记金额，不计入金额。", figures->purchases.unpriced);
+  if (rounding_shows (figures))
+    g_string_append (text, "重量和占比按四舍五入取一位小数，分项之和与合计略有出入。");
   if (text->len > 0)
     jy_document_add_note (document, "注：", text->str);
 }
@@ -237,9 +257,9 @@ add_content (JyLedger        *ledger,
     }
   jy_document_add_heading (document, 1, "按食材类别");
   add_categories (figures, document);
-  add_notes (figures, document);
   jy_document_add_heading (document, 1, "按供货者");
   add_suppliers (ledger, figures, document);
+  add_notes (figures, document);
   jy_document_add_heading (document, 1, "与上月、去年同期比较");
   add_comparison (figures, document);
 }

@@ -47,18 +47,6 @@ write_collectors (const Notice *notice,
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
 }
 
-static char *
-write_destinations (const Notice *notice,
-                    JyCategory    category)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < JY_N_DESTINATIONS; i++)
-    if (notice->figures->destinations[category] & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", jy_destination_choices.list[i].title_zh);
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
-}
-
 /* A month without any pickup is not a zero to compare with. */
 static char *
 write_other_month (const JyMonthSummary *summary,
@@ -117,39 +105,29 @@ add_table (Notice *notice)
   jy_table_add_column (table, "去向", JY_TABLE_LEFT);
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     add_row (notice, table, jy_category_choices.list[i].title_zh, &figures->categories[i], figures->previous.mass[i],
-             figures->year_ago.mass[i], write_collectors (notice, (JyCategory) i), write_destinations (notice, (JyCategory) i),
-             JY_TABLE_PLAIN);
+             figures->year_ago.mass[i], write_collectors (notice, (JyCategory) i),
+             jy_notice_write_choices (&jy_destination_choices, figures->destinations[i]), JY_TABLE_PLAIN);
   add_row (notice, table, "合计", &figures->waste, figures->previous.total, figures->year_ago.total, g_strdup (""), g_strdup (""),
            JY_TABLE_TOTAL);
   jy_document_take_table (notice->document, table);
 }
 
-/* A kilogram with one decimal, as a number of its last digits. */
-static gint64
-round_mass (gint64 mass)
-{
-  return mass >= 0 ? jy_divide_rounded (mass, 100) : -jy_divide_rounded (-mass, 100);
-}
-
-/* Parts and totals are rounded one by one; where they miss each other on paper,
- * the notice says so. */
 static gboolean
 rounding_shows (const JyFigures *figures)
 {
-  gint64 share = 0, mass = 0, previous = 0, year_ago = 0;
+  const JyWasteFigures *waste = &figures->waste;
+  const gint64 methods[] = { waste->weighed, waste->estimated };
+  gint64 masses[JY_N_CATEGORIES];
 
-  if (figures->waste.mass == 0)
+  if (waste->mass == 0)
     return FALSE;
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    {
-      share += jy_ratio (figures->categories[i].mass, figures->waste.mass, 1000);
-      mass += round_mass (figures->categories[i].mass);
-      previous += round_mass (figures->previous.mass[i]);
-      year_ago += round_mass (figures->year_ago.mass[i]);
-    }
-  return share != 1000 || mass != round_mass (figures->waste.mass) || previous != round_mass (figures->previous.total) ||
-         year_ago != round_mass (figures->year_ago.total) ||
-         round_mass (figures->waste.weighed) + round_mass (figures->waste.estimated) != round_mass (figures->waste.mass);
+    masses[i] = figures->categories[i].mass;
+  return jy_notice_rounding_shows (masses, JY_N_CATEGORIES, waste->mass, 1000, waste->mass) ||
+         jy_notice_rounding_shows (masses, JY_N_CATEGORIES, waste->mass, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (figures->previous.mass, JY_N_CATEGORIES, figures->previous.total, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (figures->year_ago.mass, JY_N_CATEGORIES, figures->year_ago.total, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (methods, G_N_ELEMENTS (methods), waste->mass, 1, JY_NOTICE_PRINTED_MASS);
 }
 
 static void
@@ -265,7 +243,7 @@ add_footnotes (Notice  *notice,
 
   add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
   if (rounding_shows (notice->figures))
-    add_note (notice, "各数按四舍五入取一位小数，分项之和与合计略有出入。");
+    add_note (notice, JY_NOTICE_ROUNDED);
   if (notice->figures->coverage_needed == notice->figures->covered)
     return TRUE;
   notice->book = jy_coverage_book_new (notice->ledger, error);

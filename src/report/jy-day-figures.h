@@ -74,7 +74,8 @@ gboolean jy_day_figures_load   (JyDayFigures         days[JY_MAX_DAYS],
                                 GError             **error);
 void     jy_meal_figures_add   (JyMealFigures       *total,
                                 const JyMealFigures *meal);
-gint64 jy_meal_get_target (const JyRecord *institution, JyMeal meal);
+gint64   jy_meal_get_target    (const JyRecord      *institution,
+                                JyMeal               meal);
 JyTarget jy_meal_figures_judge (const JyMealFigures *meal,
                                 gint64               target);
 

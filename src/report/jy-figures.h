@@ -137,7 +137,8 @@ gint64     jy_ratio_change             (gint64           part,
                                         gint64           whole_before);
 gint64     jy_figures_get_recovery    (const JyFigures *figures);
 gint64     jy_figures_get_recycling   (const JyFigures *figures);
-gint64 jy_waste_per_amount (gint64 mass, gint64 amount);
+gint64     jy_waste_per_amount         (gint64           mass,
+                                        gint64           amount);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyFigures, jy_figures_free)
 

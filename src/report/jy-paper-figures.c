@@ -132,3 +132,33 @@ jy_paper_figures_load_licences (JyLedger *ledger,
                " WHERE voided=0 AND valid_from<=:to AND ifnull(valid_to,'9999')>=:from",
                month, error);
 }
+
+/**
+ * jy_paper_figures_name:
+ * @contracts: (element-type JyPaper): contracts
+ * @collector: a collector's row
+ * @category: a category of pickups
+ *
+ * Waste oil is picked up as kitchen waste and contracted by its own name. Whether
+ * each single pickup is covered is for jy_coverage_book_ask() to say.
+ *
+ * Returns: whether a contract of the collector names the category
+ */
+gboolean
+jy_paper_figures_name (const GArray *contracts,
+                       gint64        collector,
+                       JyCategory    category)
+{
+  guint wanted = 1u << category;
+
+  if (category == JY_CATEGORY_KITCHEN)
+    wanted |= 1u << JY_CATEGORY_WASTE_OIL;
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      const JyPaper *contract = &g_array_index (contracts, JyPaper, i);
+
+      if (contract->collector == collector && (contract->categories & wanted))
+        return TRUE;
+    }
+  return FALSE;
+}

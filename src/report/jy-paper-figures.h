@@ -36,11 +36,14 @@ typedef struct
   JyDay status_date;
 } JyPaper;
 
-GArray *jy_paper_figures_load_contracts (JyLedger  *ledger,
-                                         JyMonth    month,
-                                         GError   **error);
-GArray *jy_paper_figures_load_licences  (JyLedger  *ledger,
-                                         JyMonth    month,
-                                         GError   **error);
+GArray  *jy_paper_figures_load_contracts (JyLedger      *ledger,
+                                          JyMonth        month,
+                                          GError       **error);
+GArray  *jy_paper_figures_load_licences  (JyLedger      *ledger,
+                                          JyMonth        month,
+                                          GError       **error);
+gboolean jy_paper_figures_name           (const GArray  *contracts,
+                                          gint64         collector,
+                                          JyCategory     category);
 
 G_END_DECLS

@@ -119,8 +119,8 @@ assert_sample_meals (const char *lines,
       g_autofree char *plate = divide (INT (meal, "plate_g"), 1000);
       g_autofree char *per_diner = divide (INT (meal, "plate_g"), INT (meal, "diners"));
 
-      assert_line (lines, "%s %d %d %d %s %s — —", rows[i].title, INT (meal, "booked"), INT (meal, "prepared"), INT (meal, "diners"),
-                   plate, per_diner);
+      assert_line (lines, "%s %d %d %d %s %s — —", rows[i].title, INT (meal, "booked"), INT (meal, "prepared"),
+                   INT (meal, "diners"), plate, per_diner);
     }
   /* Nobody weighed the plates of the overtime meals; that is no zero. */
   assert_line (lines, "加班餐 %d %d %d — — — —", INT (overtime, "booked"), INT (overtime, "prepared"), INT (overtime, "diners"));
@@ -134,11 +134,16 @@ assert_sample_stages (const char *lines,
   {
     const char *name;
     const char *title;
-  } rows[] = { { "spoilage_g", "库存损耗" }, { "preparation_g", "加工" }, { "unserved_g", "备餐剩余" }, { "plate_g", "餐盘" }, { "mass_g", "合计" } };
+  } rows[] = {
+    { "spoilage_g", "库存损耗" },
+    { "preparation_g", "加工" },
+    { "unserved_g", "备餐剩余" },
+    { "plate_g", "餐盘" },
+    { "mass_g", "合计" },
+  };
   JsonObject *waste = json_object_get_object_member (figures, "food_waste");
   int diners = INT (json_object_get_object_member (json_object_get_object_member (figures, "meals"), "total"), "diners");
   g_autofree char *per_diner = divide (INT (waste, "mass_g"), diners);
-  g_autofree char *mass = divide (INT (waste, "mass_g"), 1000);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -150,7 +155,6 @@ assert_sample_stages (const char *lines,
       assert_line (lines, "%s %s %s%% %s", rows[i].title, kilograms, share, own_per_diner);
     }
   assert_line (lines, "就餐(人次) %d — — — —", diners);
-  assert_line (lines, "厨余垃圾(kg) %s — — — —", mass);
   assert_line (lines, "人均厨余垃圾(g) %s — — — —", per_diner);
 }
 
@@ -172,7 +176,9 @@ test_sample_canteen (Fixture      *fixture,
   /* And some of them written out: 501 760 ÷ 8 696 = 57.70, 674 770 ÷ 15 253 = 44.24. */
   assert_contains (lines, "午餐 8818 8879 8696 501.8 57.7 — —");
   assert_contains (lines, "合计 15484 15639 15253 674.8 44.2 — —");
+  assert_contains (lines, "餐盘剩余(kg) 674.8 — — — —");
   assert_contains (lines, "人均餐盘剩余(g) 44.2 — — — —");
+  assert_contains (lines, "厨余垃圾(kg) 1458.4 — — — —");
   assert_contains (text, "示例市机关事务服务中心2026年3月食堂用餐及食品浪费情况公示");
   assert_contains (text, "反食品浪费法");
   assert_contains (text, "一、用餐及餐盘剩余情况");
@@ -246,7 +252,8 @@ test_sample_overtime (Fixture      *fixture,
                       gconstpointer data)
 {
   g_autoptr (JsonNode) root = NULL;
-  JsonObject *overtime = json_object_get_object_member (json_object_get_object_member (read_expected (&root), "meals"), "overtime");
+  JsonObject *meals = json_object_get_object_member (read_expected (&root), "meals");
+  JsonObject *overtime = json_object_get_object_member (meals, "overtime");
   g_autofree char *lines = NULL, *text = NULL;
 
   if (!is_printable ())
@@ -323,7 +330,7 @@ test_sample_combined (Fixture      *fixture,
   assert_contains (lines, "合计 56 76 3530.0 100.0% — — — —");
   assert_contains (text, "2026年3月食堂用餐及生活垃圾分类清运情况公示");
   assert_contains (text, "一、食堂用餐及食品浪费情况（一）用餐及餐盘剩余情况");
-  assert_contains (text, "（三）与上月、去年同期比较");
+  assert_contains (text, "（二）厨余垃圾产生环节及环比、同比情况");
   assert_contains (text, "二、生活垃圾分类清运情况");
   assert_contains (text, "占51.3%。本月清运合计3530.0千克");
   assert_contains (text, "—2—");
@@ -387,6 +394,7 @@ test_canteen (Fixture      *fixture,
   text = draft_text (fixture, "canteen", MARCH);
   assert_contains (lines, "午餐 45 — 40 0.1 2.5 2.5 达标");
   assert_contains (lines, "晚餐 — 25 20 1.0 50.1 50.05 未达标");
+  g_assert_null (strstr (text, "四舍五入"));
   assert_contains (lines, "合计 45 25 60 1.1 18.3 — —");
   g_assert_null (strstr (lines, "加班餐"));
   g_assert_null (strstr (lines, "早餐"));
@@ -396,6 +404,32 @@ test_canteen (Fixture      *fixture,
   assert_contains (lines, "人均餐盘剩余(g) 18.3 4.0 +358.3% 1.0 +1733.3%");
   assert_contains (text, "人均18.3克，较上月上升358.3%，较去年同期上升1733.3%；厨余垃圾合计1.1千克，其中餐盘环节最多，占100.0%；"
                          "午餐人均餐盘剩余达标，晚餐人均餐盘剩余未达标。");
+}
+
+/* Two meals of 40 g are 0.0 kg each and 0.1 kg together; 80 of 120 g at one stage
+ * are 66.7 %, 40 g 33.3 %. For 7 diners: 11.4 + 5.7 = 17.1. */
+static void
+test_canteen_rounding (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *lines = NULL, *text = NULL;
+
+  if (!is_printable ())
+    return;
+  put_institution (fixture);
+  PUT (meal, "date", "2026-03-10", "meal", "lunch", "diners", "7");
+  PUT (weighing, "date", "2026-03-10", "meal", "breakfast", "stage", "plate", "net", "40g");
+  PUT (weighing, "date", "2026-03-10", "meal", "lunch", "stage", "plate", "net", "40g");
+  PUT (weighing, "date", "2026-03-10", "meal", "lunch", "stage", "unserved", "net", "40g");
+  lines = draft_lines (fixture, "canteen", MARCH);
+  text = draft_text (fixture, "canteen", MARCH);
+  /* The plates: 0.0 + 0.0 = 0.1. The stages: 0.1 + 0.0 = 0.1. */
+  assert_contains (lines, "早餐 — — — 0.0 — — —");
+  assert_contains (lines, "合计 — — 7 0.1 11.4 — —");
+  assert_contains (lines, "备餐剩余 0.0 33.3% 5.7");
+  assert_contains (lines, "餐盘 0.1 66.7% 11.4");
+  assert_contains (lines, "合计 0.1 100.0% 17.1");
+  g_assert_cmpuint (count (text, "四舍五入"), ==, 1);
 }
 
 /* Plates without a meal count in the total alone; a month without weighings says
@@ -619,6 +653,7 @@ test_issue (Fixture      *fixture,
       assert_contains (text, expected);
       assert_contains (text, "月结第1版");
       g_assert_null (strstr (text, "草稿"));
+      g_assert_null (strstr (text, "—3—"));
     }
   code = query_text (L, "SELECT DISTINCT check_code FROM notice");
   g_strchomp (code);
@@ -679,6 +714,7 @@ main (int    argc,
   ADD_APRIL ("/notices/sample/combined", test_sample_combined);
   ADD_APRIL ("/notices/empty", test_empty);
   ADD_APRIL ("/notices/canteen", test_canteen);
+  ADD_APRIL ("/notices/canteen/rounding", test_canteen_rounding);
   ADD_APRIL ("/notices/canteen/partly", test_canteen_partly);
   ADD_APRIL ("/notices/canteen/missing", test_canteen_missing);
   ADD_APRIL ("/notices/purchases", test_purchases);
