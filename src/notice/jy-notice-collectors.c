@@ -68,7 +68,7 @@ add_contracts (Notice *notice)
   jy_table_add_column (table, "垃圾类别", JY_TABLE_LEFT);
   jy_table_add_column (table, "合同编号", JY_TABLE_LEFT);
   jy_table_add_column_full (table, "合同期限", JY_TABLE_LEFT, PERIOD_EMS, 1);
-  jy_table_add_column (table, "月末状态", JY_TABLE_CENTRE);
+  jy_table_add_column (table, "月末\n状态", JY_TABLE_CENTRE);
   for (guint i = 0; i < contracts->len; i++)
     {
       const JyPaper *contract = &g_array_index (contracts, JyPaper, i);
@@ -101,7 +101,7 @@ add_licences (Notice *notice)
   jy_table_add_column (table, "资质类型", JY_TABLE_LEFT);
   jy_table_add_column (table, "证书编号", JY_TABLE_LEFT);
   jy_table_add_column_full (table, "有效期", JY_TABLE_LEFT, PERIOD_EMS, 1);
-  jy_table_add_column (table, "月末状态", JY_TABLE_CENTRE);
+  jy_table_add_column (table, "月末\n状态", JY_TABLE_CENTRE);
   for (guint i = 0; i < licences->len; i++)
     {
       const JyPaper *licence = &g_array_index (licences, JyPaper, i);
