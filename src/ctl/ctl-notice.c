@@ -234,13 +234,10 @@ CTL_COMMAND (ctl_notice)
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &words.reason, N_ ("Why a notice is voided"), N_ ("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
-  static const char *const later[] = { "canteen", "purchases", "overtime", "collectors", "combined", NULL };
   CtlStatus status;
 
   if (!ctl_parse (ctl_get_command ("notice"), entries, &argc, &argv, 1, 2, &status))
     return status;
-  if (g_strv_contains (later, argv[1]))
-    return ctl_unavailable (ctl, argc - 1, argv + 1);
   if (argc == 3 && (jy_notice_is_known (argv[1]) || g_str_equal (argv[1], "list")))
     return ctl_usage (_ ("“%s” is one word too many."), argv[2]);
   if (jy_notice_is_known (argv[1]))
@@ -257,5 +254,5 @@ CTL_COMMAND (ctl_notice)
     return void_notice (ctl, argv[2], &words);
   if (g_str_equal (argv[1], "check"))
     return check_code (ctl, argv[2]);
-  return ctl_usage (_ ("There is no notice “%s”; there are waste, list, show, void and check."), argv[1]);
+  return ctl_usage (_ ("There is no notice “%s”; there are waste, canteen, purchases, overtime, collectors, combined, list, show, void and check."), argv[1]);
 }

@@ -199,13 +199,14 @@ jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers)
 /**
  * jy_document_set_fit_one_page:
  * @self: a document
- * @fit_one_page: whether to save the second page where that is possible
+ * @fit_one_page: whether to save the last page where that is possible
  *
- * Asks for one page when the usual setting takes two. Given up are, in this
+ * Asks for one page when the usual setting takes two, and for two when it takes
+ * three. Given up are, in this
  * order and no more than needed: space around title and tables, the size of type
  * of tables down to 10.5 points, the pitch of lines from 29 down to 24 points,
  * the size of type from 16 down to 14 points. If that is not enough, or the
- * document has three pages, it is set as usual. GB/T 9704-2012, section 5.2.2,
+ * document has more pages, it is set as usual. GB/T 9704-2012, section 5.2.2,
  * lets type be changed in special cases.
  */
 void
@@ -218,7 +219,7 @@ jy_document_set_fit_one_page (JyDocument *self, gboolean fit_one_page)
  * jy_document_get_fit_one_page:
  * @self: a document
  *
- * Returns: whether a second page is to be saved where that is possible
+ * Returns: whether the last page is to be saved where that is possible
  */
 gboolean
 jy_document_get_fit_one_page (const JyDocument *self)

@@ -454,19 +454,34 @@ jy_flow_add_drawing (JyFlow *self, const JyBlock *block, gboolean keep)
   add_item (self, &item);
 }
 
+/* Reads no more rows than a page holds: a ledger of a year has many. */
+static gboolean
+is_short (const JyFlow *self, JyTableLayout *table)
+{
+  guint n_rows = jy_table_get_n_rows (jy_table_layout_get_table (table));
+  double height = header_height (table);
+
+  for (guint i = 0; i < n_rows && height <= self->sheet.height / 3; i++)
+    height += jy_table_layout_measure_row (table, i, NULL);
+
+  return height <= self->sheet.height / 3;
+}
+
 /**
  * jy_flow_take_table:
  * @self: a flow
  * @table: (transfer full): a table fitted to the text area
  * @keep: whether its last row stays with what follows
  *
- * Adds all rows. Subtotals and totals stay with the row above them.
+ * Adds all rows. Subtotals and totals stay with the row above them, the
+ * first two rows stay together, and a table of up to a third of a page stays whole.
  */
 void
 jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
 {
   const JyTable *content = jy_table_layout_get_table (table);
   guint n_rows = jy_table_get_n_rows (content);
+  gboolean is_whole = is_short (self, table);
   guint chained = 0;
   guint bookmark = 0;
 
@@ -486,8 +501,9 @@ jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
       if (i + 1 == n_rows)
         item.keep = keep;
       else
-        item.keep = chained < LONGEST_ROW_CHAIN &&
-                    jy_table_get_emphasis (content, i + 1) != JY_TABLE_PLAIN;
+        item.keep = is_whole || i == 0 ||
+                    (chained < LONGEST_ROW_CHAIN &&
+                     jy_table_get_emphasis (content, i + 1) != JY_TABLE_PLAIN);
       chained = item.keep ? chained + 1 : 0;
       add_item (self, &item);
     }

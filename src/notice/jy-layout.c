@@ -49,6 +49,9 @@ static const Density densities[] = {
 
 #define TIGHTEST (G_N_ELEMENTS (densities) - 1)
 
+/* A notice of more pages is read as a booklet; one page less is not missed. */
+#define MOST_FITTED 3
+
 typedef enum
 {
   ALIGN_JUSTIFY,
@@ -398,20 +401,20 @@ lay_out (const JyDocument *document, JyShaper *shaper, guint density)
   return jy_flow_finish (flow);
 }
 
-/* The loosest setting that needs one page; NULL when none does. */
+/* The loosest setting that needs so many pages; NULL when none does. */
 static JyPageList *
-fit_one_page (const JyDocument *document, JyShaper *shaper)
+fit_pages (const JyDocument *document, JyShaper *shaper, guint n_pages)
 {
   g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST);
 
-  if (jy_page_list_get_n_pages (tightest) > 1)
+  if (jy_page_list_get_n_pages (tightest) > n_pages)
     return NULL;
 
   for (guint i = 1; i < TIGHTEST; i++)
     {
       g_autoptr (JyPageList) pages = lay_out (document, shaper, i);
 
-      if (jy_page_list_get_n_pages (pages) == 1)
+      if (jy_page_list_get_n_pages (pages) <= n_pages)
         return g_steal_pointer (&pages);
     }
 
@@ -424,8 +427,8 @@ fit_one_page (const JyDocument *document, JyShaper *shaper)
  * @fonts: measures its text
  *
  * Sets all blocks on pages. Takes time and memory in proportion to the text. When
- * the document asks for it, two pages are set more closely to become one, see
- * jy_document_set_fit_one_page(); drawings may be drawn several times then.
+ * the document asks for it, two pages are set more closely to become one, and
+ * three to become two, see jy_document_set_fit_one_page(); drawings may be drawn several times then.
  *
  * Returns: (transfer full): at least one page
  */
@@ -434,20 +437,22 @@ jy_layout_document (const JyDocument *document, JyFontSet *fonts)
 {
   g_autoptr (JyShaper) shaper = NULL;
   JyPageList *pages;
+  guint n_pages;
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (JY_IS_FONT_SET (fonts), NULL);
 
   shaper = jy_shaper_new (fonts);
   pages = lay_out (document, shaper, 0);
-  if (jy_document_get_fit_one_page (document) && jy_page_list_get_n_pages (pages) == 2)
+  n_pages = jy_page_list_get_n_pages (pages);
+  if (jy_document_get_fit_one_page (document) && n_pages > 1 && n_pages <= MOST_FITTED)
     {
-      JyPageList *one = fit_one_page (document, shaper);
+      JyPageList *fewer = fit_pages (document, shaper, n_pages - 1);
 
-      if (one != NULL)
+      if (fewer != NULL)
         {
           jy_page_list_free (pages);
-          pages = one;
+          pages = fewer;
         }
     }
   jy_page_list_take_warnings (pages, jy_shaper_dup_warnings (shaper));

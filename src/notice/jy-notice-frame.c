@@ -87,7 +87,8 @@ get_name (const JyNoticeFrame *frame)
  * jy_notice_frame_begin:
  * @frame: a frame
  * @month: the month the notice is about
- * @subject: what it publishes: 生活垃圾分类清运情况公示
+ * @subject: what it publishes: 生活垃圾分类清运情况公示; a line of the title ends
+ *   at "\n" where it is too long for one
  *
  * Returns: (transfer full): a document with its properties, title and number
  */
@@ -98,14 +99,16 @@ jy_notice_frame_begin (const JyNoticeFrame *frame,
 {
   JyDocument *document = jy_document_new ();
   g_autofree char *month_text = jy_month_to_chinese (month);
-  g_autofree char *plain = g_strconcat (get_name (frame), month_text, subject, NULL);
+  g_auto (GStrv) lines = g_strsplit (subject, "\n", -1);
+  g_autofree char *whole = g_strjoinv (NULL, lines);
+  g_autofree char *plain = g_strconcat (get_name (frame), month_text, whole, NULL);
   g_autofree char *title = g_strconcat (get_name (frame), "\n", month_text, subject, NULL);
   guint year, number, day;
 
   jy_day_get_parts (frame->issued, &year, &number, &day);
   jy_document_set_title (document, plain);
   jy_document_set_author (document, get_name (frame));
-  jy_document_set_subject (document, subject);
+  jy_document_set_subject (document, whole);
   jy_document_set_date (document, (int) year, (int) number, (int) day);
   jy_document_set_fit_one_page (document, TRUE);
   if (frame->draft)

@@ -17,6 +17,39 @@ jy_notice_write_count (gint64 count)
 }
 
 /**
+ * jy_notice_write_known_count:
+ * @is_known: whether anybody counted
+ * @count: how many
+ *
+ * Returns: (transfer full): the number, or —
+ */
+char *
+jy_notice_write_known_count (gboolean is_known,
+                             gint64   count)
+{
+  return is_known ? jy_notice_write_count (count) : g_strdup (JY_NOTICE_NOTHING);
+}
+
+/**
+ * jy_notice_write_choices:
+ * @choices: a list of choices
+ * @bits: those that are named
+ *
+ * Returns: (transfer full): their Chinese titles, or — without any
+ */
+char *
+jy_notice_write_choices (const JyChoices *choices,
+                         guint            bits)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < choices->n; i++)
+    if (bits & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", choices->list[i].title_zh);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
+}
+
+/**
  * jy_notice_write_mass:
  * @mass: in grams
  *
@@ -73,11 +106,67 @@ char *
 jy_notice_write_change (gint64 now,
                         gint64 before)
 {
-  gint64 change = jy_ratio (now - before, before, 1000);
+  return jy_notice_write_per_mille (jy_ratio (now - before, before, 1000));
+}
+
+/**
+ * jy_notice_write_per_mille:
+ * @change: per mille, or %JY_NO_RATIO
+ *
+ * Returns: (transfer full): the change in per cent with its sign, or —
+ */
+char *
+jy_notice_write_per_mille (gint64 change)
+{
   g_autofree char *number = NULL;
 
   if (change == JY_NO_RATIO)
     return g_strdup (JY_NOTICE_NOTHING);
   number = jy_format_decimal (change, 1, 1, 1);
   return g_strconcat (change > 0 ? "+" : "", number, "%", NULL);
+}
+
+/**
+ * jy_notice_write_per_diner:
+ * @mass: in grams
+ * @diners: diners
+ *
+ * Returns: (transfer full): grams per diner with one decimal, or — without diners
+ */
+char *
+jy_notice_write_per_diner (gint64 mass,
+                           gint64 diners)
+{
+  gint64 tenths = jy_ratio (mass, diners, 10);
+
+  return tenths != JY_NO_RATIO ? jy_format_decimal (tenths, 1, 1, 1) : g_strdup (JY_NOTICE_NOTHING);
+}
+
+/**
+ * jy_notice_rounding_shows:
+ * @parts: figures
+ * @n_parts: how many
+ * @total: their sum
+ * @factor: what each is multiplied by …
+ * @divisor: … and divided by, before it is rounded to the last digit printed
+ *
+ * Parts and totals are rounded one by one. Where they miss each other on paper,
+ * a notice says so.
+ *
+ * Returns: whether the printed parts add up to something else than the total
+ */
+gboolean
+jy_notice_rounding_shows (const gint64 *parts,
+                          guint         n_parts,
+                          gint64        total,
+                          gint64        factor,
+                          gint64        divisor)
+{
+  gint64 sum = 0;
+
+  if (divisor <= 0)
+    return FALSE;
+  for (guint i = 0; i < n_parts; i++)
+    sum += jy_ratio (parts[i], divisor, factor);
+  return sum != jy_ratio (total, divisor, factor);
 }

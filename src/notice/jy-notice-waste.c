@@ -3,8 +3,9 @@
  * footnote for each pickup that contract or licence did not cover. */
 #include "config.h"
 
-#include "jy-notice-waste.h"
+#include "jy-notice-analysis.h"
 #include "jy-notice-text.h"
+#include "jy-notice-waste.h"
 #include "jy-query.h"
 #include "jy-table.h"
 
@@ -43,18 +44,6 @@ write_collectors (const Notice *notice,
 
       g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", name);
     }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
-}
-
-static char *
-write_destinations (const Notice *notice,
-                    JyCategory    category)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < JY_N_DESTINATIONS; i++)
-    if (notice->figures->destinations[category] & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", jy_destination_choices.list[i].title_zh);
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
 }
 
@@ -116,76 +105,29 @@ add_table (Notice *notice)
   jy_table_add_column (table, "去向", JY_TABLE_LEFT);
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     add_row (notice, table, jy_category_choices.list[i].title_zh, &figures->categories[i], figures->previous.mass[i],
-             figures->year_ago.mass[i], write_collectors (notice, (JyCategory) i), write_destinations (notice, (JyCategory) i),
-             JY_TABLE_PLAIN);
+             figures->year_ago.mass[i], write_collectors (notice, (JyCategory) i),
+             jy_notice_write_choices (&jy_destination_choices, figures->destinations[i]), JY_TABLE_PLAIN);
   add_row (notice, table, "合计", &figures->waste, figures->previous.total, figures->year_ago.total, g_strdup (""), g_strdup (""),
            JY_TABLE_TOTAL);
   jy_document_take_table (notice->document, table);
 }
 
-/* A kilogram with one decimal, as a number of its last digits. */
-static gint64
-round_mass (gint64 mass)
-{
-  return mass >= 0 ? jy_divide_rounded (mass, 100) : -jy_divide_rounded (-mass, 100);
-}
-
-/* Parts and totals are rounded one by one; where they miss each other on paper,
- * the notice says so. */
 static gboolean
 rounding_shows (const JyFigures *figures)
 {
-  gint64 share = 0, mass = 0, previous = 0, year_ago = 0;
+  const JyWasteFigures *waste = &figures->waste;
+  const gint64 methods[] = { waste->weighed, waste->estimated };
+  gint64 masses[JY_N_CATEGORIES];
 
-  if (figures->waste.mass == 0)
+  if (waste->mass == 0)
     return FALSE;
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    {
-      share += jy_ratio (figures->categories[i].mass, figures->waste.mass, 1000);
-      mass += round_mass (figures->categories[i].mass);
-      previous += round_mass (figures->previous.mass[i]);
-      year_ago += round_mass (figures->year_ago.mass[i]);
-    }
-  return share != 1000 || mass != round_mass (figures->waste.mass) || previous != round_mass (figures->previous.total) ||
-         year_ago != round_mass (figures->year_ago.total) ||
-         round_mass (figures->waste.weighed) + round_mass (figures->waste.estimated) != round_mass (figures->waste.mass);
-}
-
-static void
-add_measuring (Notice *notice)
-{
-  const JyFigures *figures = notice->figures;
-  g_autofree char *mass = jy_notice_write_mass (figures->waste.mass);
-  g_autofree char *weighed = jy_notice_write_mass (figures->waste.weighed);
-  g_autofree char *weighed_share = jy_notice_write_share (figures->waste.weighed, figures->waste.mass);
-  g_autofree char *estimated = jy_notice_write_mass (figures->waste.estimated);
-  g_autofree char *estimated_share = jy_notice_write_share (figures->waste.estimated, figures->waste.mass);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_printf (text, "本月清运合计%s千克，其中称重%s千克（%s），按容积估算%s千克（%s）", mass, weighed, weighed_share, estimated,
-                   estimated_share);
-  if (figures->waste.mass > 0)
-    {
-      g_autofree char *recovery = jy_format_decimal (jy_figures_get_recovery (figures), 1, 1, 1);
-      g_autofree char *recycling = jy_format_decimal (jy_figures_get_recycling (figures), 1, 1, 1);
-
-      g_string_append_printf (text, "；回收利用率%s%%，可回收物占比%s%%", recovery, recycling);
-    }
-  g_string_append (text, "。");
-  if (figures->previous.pickups > 0)
-    {
-      gint64 change = jy_ratio (figures->waste.mass - figures->previous.total, figures->previous.total, 1000);
-
-      if (change != JY_NO_RATIO)
-        {
-          g_autofree char *size = jy_format_decimal (ABS (change), 1, 1, 1);
-
-          g_string_append_printf (text, change == 0 ? "清运总量与上月持平（%s%%）。" : change > 0 ? "清运总量较上月增加%s%%。"
-                                                                                                  : "清运总量较上月减少%s%%。",
-                                  size);
-        }
-    }
-  jy_document_add_paragraph (notice->document, JY_PARAGRAPH_BODY, text->str);
+    masses[i] = figures->categories[i].mass;
+  return jy_notice_rounding_shows (masses, JY_N_CATEGORIES, waste->mass, 1000, waste->mass) ||
+         jy_notice_rounding_shows (masses, JY_N_CATEGORIES, waste->mass, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (figures->previous.mass, JY_N_CATEGORIES, figures->previous.total, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (figures->year_ago.mass, JY_N_CATEGORIES, figures->year_ago.total, 1, JY_NOTICE_PRINTED_MASS) ||
+         jy_notice_rounding_shows (methods, G_N_ELEMENTS (methods), waste->mass, 1, JY_NOTICE_PRINTED_MASS);
 }
 
 static void
@@ -301,7 +243,7 @@ add_footnotes (Notice  *notice,
 
   add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
   if (rounding_shows (notice->figures))
-    add_note (notice, "各数按四舍五入取一位小数，分项之和与合计略有出入。");
+    add_note (notice, JY_NOTICE_ROUNDED);
   if (notice->figures->coverage_needed == notice->figures->covered)
     return TRUE;
   notice->book = jy_coverage_book_new (notice->ledger, error);
@@ -335,10 +277,38 @@ add_content (Notice  *notice,
       return TRUE;
     }
   add_table (notice);
-  if (!add_footnotes (notice, error))
-    return FALSE;
-  add_measuring (notice);
-  return TRUE;
+  return add_footnotes (notice, error);
+}
+
+/**
+ * jy_notice_waste_add_content:
+ * @ledger: an open ledger
+ * @figures: the month's figures
+ * @document: a document
+ * @error: return location
+ *
+ * Adds the table of the waste with its footnotes, or the sentence that there is
+ * nothing.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_notice_waste_add_content (JyLedger        *ledger,
+                             const JyFigures *figures,
+                             JyDocument      *document,
+                             GError         **error)
+{
+  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
+  gboolean written;
+
+  notice.what = g_string_new (NULL);
+  notice.why = g_string_new (NULL);
+  written = add_content (&notice, error);
+  g_string_free (notice.what, TRUE);
+  g_string_free (notice.why, TRUE);
+  g_free (notice.key);
+  jy_coverage_book_free (notice.book);
+  return written;
 }
 
 /**
@@ -359,20 +329,15 @@ jy_notice_waste_new (JyLedger            *ledger,
                      GError             **error)
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
+  g_autofree char *analysis = jy_notice_analysis_propose ("waste", figures, frame->institution);
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
-  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
-  gboolean written;
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
-  notice.what = g_string_new (NULL);
-  notice.why = g_string_new (NULL);
-  written = add_content (&notice, error);
-  g_string_free (notice.what, TRUE);
-  g_string_free (notice.why, TRUE);
-  g_free (notice.key);
-  jy_coverage_book_free (notice.book);
-  if (!written)
+  if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
+  /* A chart stands here, between the table and what is said about it. */
+  if (analysis != NULL)
+    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
-JyDocument *jy_notice_waste_new (JyLedger            *ledger,
-                                 const JyFigures     *figures,
-                                 const JyNoticeFrame *frame,
-                                 GError             **error);
+JyDocument *jy_notice_waste_new         (JyLedger            *ledger,
+                                         const JyFigures     *figures,
+                                         const JyNoticeFrame *frame,
+                                         GError             **error);
+gboolean    jy_notice_waste_add_content (JyLedger            *ledger,
+                                         const JyFigures     *figures,
+                                         JyDocument          *document,
+                                         GError             **error);
 
 G_END_DECLS

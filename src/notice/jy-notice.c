@@ -4,6 +4,11 @@
 
 #include "jy-closing.h"
 #include "jy-figures.h"
+#include "jy-notice-canteen.h"
+#include "jy-notice-collectors.h"
+#include "jy-notice-combined.h"
+#include "jy-notice-overtime.h"
+#include "jy-notice-purchases.h"
 #include "jy-notice-store.h"
 #include "jy-notice-waste.h"
 #include "jy-notice.h"
@@ -26,6 +31,11 @@ static const struct
   Writer writer;
 } notices[] = {
   { "waste", jy_notice_waste_new },
+  { "canteen", jy_notice_canteen_new },
+  { "purchases", jy_notice_purchases_new },
+  { "overtime", jy_notice_overtime_new },
+  { "collectors", jy_notice_collectors_new },
+  { "combined", jy_notice_combined_new },
 };
 
 static Writer

@@ -2,9 +2,7 @@
  * what a closing keeps. Integers only; a ratio without a denominator is null. */
 #include "config.h"
 
-#include "jy-figures.h"
-
-#include <json-glib/json-glib.h>
+#include "jy-figures-private.h"
 
 static void
 add_integer (JsonBuilder *builder,
@@ -201,6 +199,7 @@ add_summary (JsonBuilder          *builder,
       for (guint i = 0; i < JY_N_CATEGORIES; i++)
         add_integer (builder, jy_category_choices.list[i].name, summary->mass[i]);
       json_builder_end_object (builder);
+      jy_summary_add_printed (summary, builder);
     }
   json_builder_end_object (builder);
 }
@@ -236,6 +235,8 @@ write_json (const JyFigures *figures,
   add_summary (builder, "previous", &figures->previous, printed);
   add_summary (builder, "year_ago", &figures->year_ago, printed);
   json_builder_end_object (builder);
+  if (printed)
+    jy_figures_add_printed (figures, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);

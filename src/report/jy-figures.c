@@ -2,38 +2,28 @@
  * of the month, so that the cost follows the month and not the ledger. */
 #include "config.h"
 
-#include "jy-figures.h"
+#include "jy-figures-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  char from[JY_DAY_TEXT_SIZE];
-  char to[JY_DAY_TEXT_SIZE];
-} Period;
-
-static void
-set_period (Period *period,
-            JyMonth first,
-            JyMonth last)
-{
-  jy_day_write_iso (jy_month_get_first (first), period->from);
-  jy_day_write_iso (jy_month_get_last (last), period->to);
-}
-
-static JyStatement *
-prepare (JyLedger     *ledger,
-         const char   *sql,
-         const Period *period,
-         GError      **error)
+/* A query with the first day of @first and the last of @last bound. */
+JyStatement *
+jy_figures_prepare (JyLedger   *ledger,
+                    const char *sql,
+                    JyMonth     first,
+                    JyMonth     last,
+                    GError    **error)
 {
   JyStatement *statement = jy_database_prepare (jy_ledger_get_database (ledger), sql, error);
+  char from[JY_DAY_TEXT_SIZE], to[JY_DAY_TEXT_SIZE];
 
+  jy_day_write_iso (jy_month_get_first (first), from);
+  jy_day_write_iso (jy_month_get_last (last), to);
   if (statement != NULL)
     {
-      jy_statement_bind_text (statement, ":from", period->from);
-      jy_statement_bind_text (statement, ":to", period->to);
+      jy_statement_bind_text (statement, ":from", from);
+      jy_statement_bind_text (statement, ":to", to);
     }
   return statement;
 }
@@ -57,6 +47,33 @@ jy_ratio (gint64 part,
   if (whole <= 0 || !jy_multiply_divide (part, factor, whole, &ratio))
     return JY_NO_RATIO;
   return ratio;
+}
+
+/**
+ * jy_ratio_change:
+ * @part: dividend now
+ * @whole: divisor now
+ * @part_before: dividend before
+ * @whole_before: divisor before
+ *
+ * How much a quotient, grams per diner for instance, has changed. It is worked
+ * out from the stored integers and rounded once.
+ *
+ * Returns: per mille of the quotient before, or %JY_NO_RATIO when there was none
+ */
+gint64
+jy_ratio_change (gint64 part,
+                 gint64 whole,
+                 gint64 part_before,
+                 gint64 whole_before)
+{
+  guint64 now, before;
+
+  if (part < 0 || part_before < 0 || whole <= 0 || whole_before <= 0 ||
+      !g_uint64_checked_mul (&now, (guint64) part, (guint64) whole_before) || now > G_MAXINT64 ||
+      !g_uint64_checked_mul (&before, (guint64) part_before, (guint64) whole) || before > G_MAXINT64)
+    return JY_NO_RATIO;
+  return jy_ratio ((gint64) now - (gint64) before, (gint64) before, 1000);
 }
 
 /**
@@ -88,6 +105,20 @@ jy_figures_get_recycling (const JyFigures *figures)
   return jy_ratio (figures->categories[JY_CATEGORY_RECYCLABLE].mass, figures->waste.mass, 1000);
 }
 
+/**
+ * jy_waste_per_amount:
+ * @mass: kitchen waste in grams
+ * @amount: what was paid for food, in fen
+ *
+ * Returns: grams of kitchen waste per 10 000 yuan, or %JY_NO_RATIO
+ */
+gint64
+jy_waste_per_amount (gint64 mass,
+                     gint64 amount)
+{
+  return jy_ratio (mass, amount, 10000 * 100);
+}
+
 static void
 add_waste (JyWasteFigures *to,
            JyStatement    *statement,
@@ -116,10 +147,10 @@ add_collector (GArray *collectors,
 }
 
 /* The columns hold few words; comparing names is what choices_find does. */
-static int
-find (const JyChoices *choices,
-      JyStatement     *statement,
-      int              column)
+int
+jy_figures_find (const JyChoices *choices,
+                 JyStatement     *statement,
+                 int              column)
 {
   const char *name = jy_statement_get_text (statement, column);
 
@@ -132,25 +163,12 @@ find (const JyChoices *choices,
 }
 
 /* What no program of ours has written is not counted as something else. */
-static gboolean
-set_damaged (JyLedger *ledger,
-             GError  **error)
+void
+jy_figures_set_damaged (JyLedger *ledger,
+                        GError  **error)
 {
   g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CORRUPT,
                _ ("The ledger “%s” is damaged. Do not write to it; restore the last backup."), jy_ledger_get_path (ledger));
-  return FALSE;
-}
-
-/* Which day of the month a row is of, from 0, or -1 when it is of none. */
-static int
-find_day (const JyFigures *figures,
-          JyStatement     *statement)
-{
-  JyDay day = jy_day_from_iso (jy_statement_get_text (statement, 0));
-
-  if (day < jy_month_get_first (figures->month) || day > jy_month_get_last (figures->month))
-    return -1;
-  return (int) (day - jy_month_get_first (figures->month));
 }
 
 static void
@@ -158,11 +176,11 @@ add_pickup (JyFigures            *figures,
             const JyCoverageBook *book,
             JyStatement          *statement)
 {
-  JyCoverageQuestion question = { .category = (JyCategory) find (&jy_category_choices, statement, 1),
-                                  .subkind = find (&jy_subkind_choices, statement, 2),
+  JyCoverageQuestion question = { .category = (JyCategory) jy_figures_find (&jy_category_choices, statement, 1),
+                                  .subkind = jy_figures_find (&jy_subkind_choices, statement, 2),
                                   .collector = jy_statement_get_integer (statement, 8) };
-  gboolean weighed = find (&jy_pickup_method_choices, statement, 4) == JY_METHOD_WEIGHED;
-  int destination = find (&jy_destination_choices, statement, 7);
+  gboolean weighed = jy_figures_find (&jy_pickup_method_choices, statement, 4) == JY_METHOD_WEIGHED;
+  int destination = jy_figures_find (&jy_destination_choices, statement, 7);
   JyCoverage coverage;
 
   add_waste (&figures->categories[question.category], statement, weighed);
@@ -189,10 +207,9 @@ add_pickup (JyFigures            *figures,
 }
 
 static gboolean
-load_pickups (JyFigures    *figures,
-              JyLedger     *ledger,
-              const Period *period,
-              GError      **error)
+load_pickups (JyFigures *figures,
+              JyLedger  *ledger,
+              GError   **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyCoverageBook) book = jy_coverage_book_new (ledger, error);
@@ -200,13 +217,14 @@ load_pickups (JyFigures    *figures,
 
   if (book == NULL)
     return FALSE;
-  statement = prepare (ledger,
-                       "SELECT date,category,subkind,mass,method,containers,volume,destination,collector,waste_code,manifest"
-                       " FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to",
-                       period, &problem);
+  statement = jy_figures_prepare (
+    ledger,
+    "SELECT date,category,subkind,mass,method,containers,volume,destination,collector,waste_code,manifest"
+    " FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to",
+    figures->month, figures->month, &problem);
   while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
-    if (find (&jy_category_choices, statement, 1) < 0)
-      set_damaged (ledger, &problem);
+    if (jy_figures_find (&jy_category_choices, statement, 1) < 0)
+      jy_figures_set_damaged (ledger, &problem);
     else
       add_pickup (figures, book, statement);
   if (problem == NULL)
@@ -215,138 +233,65 @@ load_pickups (JyFigures    *figures,
   return FALSE;
 }
 
-/* Which entries of the month are there, to tell what is missing. */
-typedef struct
-{
-  gboolean diners[31][JY_N_MEALS];
-  gboolean plate[31][JY_N_MEALS];
-} Entries;
-
+/* All figures of the canteen are those of its days added up. */
 static gboolean
-load_meals (JyFigures    *figures,
-            Entries      *entries,
-            JyLedger     *ledger,
-            const Period *period,
-            GError      **error)
+load_canteen (JyFigures *figures,
+              JyLedger  *ledger,
+              GError   **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (JyStatement) statement =
-    prepare (ledger, "SELECT date,meal,booked,prepared,diners FROM meal WHERE voided=0 AND date BETWEEN :from AND :to", period,
-             &problem);
-
-  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
+  if (!jy_day_figures_load (figures->days, ledger, figures->month, error))
+    return FALSE;
+  for (guint day = 0; day < JY_MAX_DAYS; day++)
     {
-      int day = find_day (figures, statement);
-      int meal = find (&jy_meal_choices, statement, 1);
-      JyMealFigures *own = &figures->meals[MAX (0, meal)];
+      const JyDayFigures *own = &figures->days[day];
 
-      if (day < 0 || meal < 0)
+      for (guint i = 0; i < JY_N_MEALS; i++)
         {
-          set_damaged (ledger, &problem);
-          continue;
+          jy_meal_figures_add (&figures->meals[i], &own->meals[i]);
+          jy_meal_figures_add (&figures->meals_total, &own->meals[i]);
         }
-      own->records++;
-      own->booked += jy_statement_get_integer (statement, 2);
-      own->prepared += jy_statement_get_integer (statement, 3);
-      own->diners += jy_statement_get_integer (statement, 4);
-      entries->diners[day][meal] = TRUE;
+      for (guint i = 0; i < JY_N_STAGES; i++)
+        {
+          figures->stages[i] += own->stages[i];
+          figures->food_waste += own->stages[i];
+        }
+      figures->weighings += own->weighings;
     }
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  for (guint i = 0; i < JY_N_MEALS; i++)
-    {
-      figures->meals_total.records += figures->meals[i].records;
-      figures->meals_total.booked += figures->meals[i].booked;
-      figures->meals_total.prepared += figures->meals[i].prepared;
-      figures->meals_total.diners += figures->meals[i].diners;
-    }
+  /* Plates that were weighed without naming a meal count as well. */
+  figures->meals_total.plate = figures->stages[JY_STAGE_PLATE];
   return TRUE;
 }
 
 static gboolean
-load_weighings (JyFigures    *figures,
-                Entries      *entries,
-                JyLedger     *ledger,
-                const Period *period,
-                GError      **error)
+load_purchases (JyFigures *figures,
+                JyLedger  *ledger,
+                GError   **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (JyStatement) statement =
-    prepare (ledger, "SELECT date,meal,stage,net FROM weighing WHERE voided=0 AND date BETWEEN :from AND :to", period, &problem);
-
-  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
-    {
-      int day = find_day (figures, statement);
-      int meal = find (&jy_meal_choices, statement, 1);
-      int stage = find (&jy_stage_choices, statement, 2);
-      gint64 net = jy_statement_get_integer (statement, 3);
-
-      if (day < 0 || stage < 0)
-        {
-          set_damaged (ledger, &problem);
-          continue;
-        }
-      figures->stages[stage] += net;
-      figures->food_waste += net;
-      if (stage != JY_STAGE_PLATE)
-        continue;
-      figures->meals_total.plate += net;
-      if (meal < 0)
-        continue;
-      figures->meals[meal].plate += net;
-      entries->plate[day][meal] = TRUE;
-    }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  figures->suppliers = jy_supplier_figures_load (figures->food, ledger, figures->month, error);
+  if (figures->suppliers == NULL)
+    return FALSE;
+  for (guint i = 0; i < JY_N_FOOD_CATEGORIES; i++)
+    jy_purchase_figures_add (&figures->purchases, &figures->food[i]);
+  return TRUE;
 }
 
 static gboolean
-load_purchases (JyFigures    *figures,
-                JyLedger     *ledger,
-                const Period *period,
-                GError      **error)
+load_papers (JyFigures *figures,
+             JyLedger  *ledger,
+             GError   **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (JyStatement) statement = prepare (ledger,
-                                               "SELECT food_category,count(*),sum(mass),sum(amount) FROM purchase"
-                                               " WHERE voided=0 AND date BETWEEN :from AND :to GROUP BY food_category",
-                                               period, &problem);
-
-  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
-    {
-      int category = find (&jy_food_category_choices, statement, 0);
-      JyPurchaseFigures *own = &figures->food[MAX (0, category)];
-
-      if (category < 0)
-        {
-          set_damaged (ledger, &problem);
-          continue;
-        }
-      own->lines = jy_statement_get_integer (statement, 1);
-      own->mass = jy_statement_get_integer (statement, 2);
-      own->amount = jy_statement_get_integer (statement, 3);
-      figures->purchases.lines += own->lines;
-      figures->purchases.mass += own->mass;
-      figures->purchases.amount += own->amount;
-    }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  figures->contracts = jy_paper_figures_load_contracts (ledger, figures->month, error);
+  figures->licences =
+    figures->contracts != NULL ? jy_paper_figures_load_licences (ledger, figures->month, error) : NULL;
+  return figures->licences != NULL;
 }
 
 /* A working day and served meal needs the diners and a weighing of the plates.
  * Of the current month only the days up to today count. */
 static gboolean
-load_completeness (JyFigures     *figures,
-                   const Entries *entries,
-                   JyLedger      *ledger,
-                   GError       **error)
+load_completeness (JyFigures *figures,
+                   JyLedger  *ledger,
+                   GError   **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyCalendar) calendar = jy_ledger_load_calendar (ledger, error);
@@ -369,14 +314,120 @@ load_completeness (JyFigures     *figures,
       for (int plate = 0; plate < 2 && (served & (1 << meal)); plate++)
         {
           JyMissingEntry entry = { day, (JyMeal) meal, plate };
+          const JyMealFigures *own = &figures->days[day - first].meals[meal];
 
           figures->expected++;
-          if (plate ? entries->plate[day - first][meal] : entries->diners[day - first][meal])
+          if ((plate ? own->weighings : own->records) > 0)
             figures->recorded++;
           else
             g_array_append_val (figures->missing, entry);
         }
   return TRUE;
+}
+
+static gboolean
+summarise_pickups (JyMonthSummary *summary,
+                   JyLedger       *ledger,
+                   JyMonth         first,
+                   JyMonth         last,
+                   GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement =
+    jy_figures_prepare (ledger,
+                        "SELECT category,count(*),sum(mass) FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to"
+                        " GROUP BY category",
+                        first, last, &problem);
+
+  while (statement != NULL && jy_statement_step (statement, &problem))
+    {
+      gint64 mass = jy_statement_get_integer (statement, 2);
+
+      summary->pickups += jy_statement_get_integer (statement, 1);
+      summary->mass[MAX (0, jy_figures_find (&jy_category_choices, statement, 0))] += mass;
+      summary->total += mass;
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+summarise_meals (JyMonthSummary *summary,
+                 JyLedger       *ledger,
+                 JyMonth         first,
+                 JyMonth         last,
+                 GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement =
+    jy_figures_prepare (ledger,
+                        "SELECT meal,count(*),count(booked),count(prepared),sum(booked),sum(prepared),sum(diners),"
+                        "sum(max(booked-diners,0)),sum(max(diners-booked,0)) FROM meal"
+                        " WHERE voided=0 AND date BETWEEN :from AND :to GROUP BY meal",
+                        first, last, &problem);
+
+  while (statement != NULL && jy_statement_step (statement, &problem))
+    {
+      summary->meals += jy_statement_get_integer (statement, 1);
+      summary->diners += jy_statement_get_integer (statement, 6);
+      if (jy_figures_find (&jy_meal_choices, statement, 0) == JY_MEAL_OVERTIME)
+        summary->overtime = (JyMealFigures) { .records = jy_statement_get_integer (statement, 1),
+                                              .bookings = jy_statement_get_integer (statement, 2),
+                                              .preparations = jy_statement_get_integer (statement, 3),
+                                              .booked = jy_statement_get_integer (statement, 4),
+                                              .prepared = jy_statement_get_integer (statement, 5),
+                                              .diners = jy_statement_get_integer (statement, 6),
+                                              .unused = jy_statement_get_integer (statement, 7),
+                                              .unbooked = jy_statement_get_integer (statement, 8) };
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+summarise_rest (JyMonthSummary *summary,
+                JyLedger       *ledger,
+                JyMonth         first,
+                JyMonth         last,
+                GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) weighings =
+    jy_figures_prepare (ledger,
+                        "SELECT count(*),sum(net),sum(net) FILTER (WHERE stage='plate') FROM weighing"
+                        " WHERE voided=0 AND date BETWEEN :from AND :to",
+                        first, last, &problem);
+  g_autoptr (JyStatement) purchases = NULL;
+
+  if (weighings != NULL && jy_statement_step (weighings, &problem))
+    {
+      summary->weighings = jy_statement_get_integer (weighings, 0);
+      summary->food_waste = jy_statement_get_integer (weighings, 1);
+      summary->plate = jy_statement_get_integer (weighings, 2);
+    }
+  if (problem == NULL)
+    purchases = jy_figures_prepare (ledger,
+                                    "SELECT count(*),sum(mass),sum(amount),count(mass),count(amount) FROM purchase"
+                                    " WHERE voided=0 AND date BETWEEN :from AND :to",
+                                    first, last, &problem);
+  if (purchases != NULL && jy_statement_step (purchases, &problem))
+    {
+      gint64 lines = jy_statement_get_integer (purchases, 0);
+
+      summary->purchases = (JyPurchaseFigures) { .lines = lines,
+                                                 .mass = jy_statement_get_integer (purchases, 1),
+                                                 .amount = jy_statement_get_integer (purchases, 2),
+                                                 .unweighed = lines - jy_statement_get_integer (purchases, 3),
+                                                 .unpriced = lines - jy_statement_get_integer (purchases, 4) };
+    }
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /**
@@ -398,42 +449,12 @@ jy_month_summary_load (JyMonthSummary *summary,
                        JyMonth         last,
                        GError        **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (JyStatement) pickups = NULL;
-  g_autoptr (JyStatement) canteen = NULL;
-  Period period;
-
   *summary = (JyMonthSummary) { .month = last };
   /* There is no day before the first that can be written. */
   if (jy_month_get_first (first) == 0)
     return TRUE;
-  set_period (&period, first, last);
-  pickups = prepare (ledger,
-                     "SELECT category,count(*),sum(mass) FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to"
-                     " GROUP BY category",
-                     &period, &problem);
-  while (pickups != NULL && jy_statement_step (pickups, &problem))
-    {
-      gint64 mass = jy_statement_get_integer (pickups, 2);
-
-      summary->pickups += jy_statement_get_integer (pickups, 1);
-      summary->mass[MAX (0, find (&jy_category_choices, pickups, 0))] += mass;
-      summary->total += mass;
-    }
-  if (problem == NULL)
-    canteen = prepare (ledger,
-                       "SELECT (SELECT sum(net) FROM weighing WHERE voided=0 AND stage='plate' AND date BETWEEN :from AND :to),"
-                       "(SELECT sum(diners) FROM meal WHERE voided=0 AND date BETWEEN :from AND :to)",
-                       &period, &problem);
-  if (canteen != NULL && jy_statement_step (canteen, &problem))
-    {
-      summary->plate = jy_statement_get_integer (canteen, 0);
-      summary->diners = jy_statement_get_integer (canteen, 1);
-    }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return summarise_pickups (summary, ledger, first, last, error) && summarise_meals (summary, ledger, first, last, error) &&
+         summarise_rest (summary, ledger, first, last, error);
 }
 
 static gboolean
@@ -441,14 +462,10 @@ load_all (JyFigures *figures,
           JyLedger  *ledger,
           GError   **error)
 {
-  Entries entries = { 0 };
-  Period period;
-
-  set_period (&period, figures->month, figures->month);
   figures->closed = jy_ledger_is_month_closed (ledger, figures->month);
-  return load_pickups (figures, ledger, &period, error) && load_meals (figures, &entries, ledger, &period, error) &&
-         load_weighings (figures, &entries, ledger, &period, error) && load_purchases (figures, ledger, &period, error) &&
-         load_completeness (figures, &entries, ledger, error) &&
+  return load_pickups (figures, ledger, error) && load_canteen (figures, ledger, error) &&
+         load_purchases (figures, ledger, error) && load_papers (figures, ledger, error) &&
+         load_completeness (figures, ledger, error) &&
          jy_month_summary_load (&figures->previous, ledger, figures->month - 1, figures->month - 1, error) &&
          jy_month_summary_load (&figures->year_ago, ledger, figures->month - 12, figures->month - 12, error);
 }
@@ -494,6 +511,9 @@ jy_figures_free (JyFigures *figures)
   if (figures == NULL)
     return;
   g_array_unref (figures->missing);
+  g_clear_pointer (&figures->suppliers, g_array_unref);
+  g_clear_pointer (&figures->contracts, g_array_unref);
+  g_clear_pointer (&figures->licences, g_array_unref);
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     g_array_unref (figures->collectors[i]);
   g_free (figures);

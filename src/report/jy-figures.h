@@ -2,7 +2,10 @@
 #pragma once
 
 #include "jy-coverage.h"
+#include "jy-day-figures.h"
 #include "jy-ledger.h"
+#include "jy-paper-figures.h"
+#include "jy-supplier-figures.h"
 
 G_BEGIN_DECLS
 
@@ -26,36 +29,6 @@ typedef struct
 } JyWasteFigures;
 
 /**
- * JyMealFigures:
- * @booked: meals booked
- * @prepared: meals prepared
- * @diners: diners
- * @plate: grams left on the plates of this meal
- * @records: how many records there are
- */
-typedef struct
-{
-  gint64 booked;
-  gint64 prepared;
-  gint64 diners;
-  gint64 plate;
-  gint64 records;
-} JyMealFigures;
-
-/**
- * JyPurchaseFigures:
- * @lines: lines
- * @mass: grams, where known; returns are negative
- * @amount: fen
- */
-typedef struct
-{
-  gint64 lines;
-  gint64 mass;
-  gint64 amount;
-} JyPurchaseFigures;
-
-/**
  * JyMissingEntry:
  * @day: the working day
  * @meal: the meal
@@ -76,6 +49,11 @@ typedef struct
  * @total: grams
  * @plate: grams left on plates
  * @diners: diners
+ * @meals: records of meals
+ * @weighings: weighings of kitchen waste
+ * @food_waste: grams of it
+ * @overtime: the overtime meals, without their plates
+ * @purchases: what was bought
  *
  * What another month is compared with.
  */
@@ -87,6 +65,11 @@ typedef struct
   gint64 total;
   gint64 plate;
   gint64 diners;
+  gint64 meals;
+  gint64 weighings;
+  gint64 food_waste;
+  JyMealFigures overtime;
+  JyPurchaseFigures purchases;
 } JyMonthSummary;
 
 /**
@@ -106,10 +89,15 @@ typedef struct
   GArray *collectors[JY_N_CATEGORIES]; /* gint64 rows, in the order they came */
   JyMealFigures meals[JY_N_MEALS];
   JyMealFigures meals_total;
+  JyDayFigures days[JY_MAX_DAYS]; /* the first of the month at 0 */
   gint64 stages[JY_N_STAGES];
   gint64 food_waste;
+  gint64 weighings; /* of all stages */
   JyPurchaseFigures food[JY_N_FOOD_CATEGORIES];
   JyPurchaseFigures purchases;
+  GArray *suppliers; /* JySupplierFigures, the largest amount first */
+  GArray *contracts; /* JyPaper, in force in the month */
+  GArray *licences;  /* JyPaper, valid in the month */
   gint64 expected;
   gint64 recorded;
   GArray *missing; /* JyMissingEntry */
@@ -143,8 +131,14 @@ gboolean   jy_month_summary_load      (JyMonthSummary  *summary,
 gint64     jy_ratio                   (gint64           part,
                                        gint64           whole,
                                        gint64           factor);
+gint64     jy_ratio_change             (gint64           part,
+                                        gint64           whole,
+                                        gint64           part_before,
+                                        gint64           whole_before);
 gint64     jy_figures_get_recovery    (const JyFigures *figures);
 gint64     jy_figures_get_recycling   (const JyFigures *figures);
+gint64     jy_waste_per_amount         (gint64           mass,
+                                        gint64           amount);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyFigures, jy_figures_free)
 

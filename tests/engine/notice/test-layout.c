@@ -479,6 +479,47 @@ test_total_not_alone (void)
   g_assert_cmpstr (second, ==, "甲|末|合计");
 }
 
+static JyPageList *
+lay_out_table_below (guint n_lines, guint n_rows)
+{
+  g_autoptr (JyDocument) document = new_plain_document ();
+  JyTable *table = jy_table_new ();
+
+  for (guint i = 0; i < n_lines; i++)
+    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "中");
+  jy_table_add_column (table, "甲", JY_TABLE_LEFT);
+  for (guint i = 0; i < n_rows; i++)
+    add_row (table, JY_TABLE_PLAIN, "行");
+  jy_document_take_table (document, table);
+
+  return lay_out (document);
+}
+
+/* Below 17 lines of 29 points 144.8 are left: space of 4, the header and 4 rows of
+ * 28.14 take 144.7. Five rows take 172.8 and go to the next page together. A table
+ * of 9 × 28.14 = 253.3 is longer than a third of the page, 212.6: below 18 lines its
+ * header and two rows take 88.4 of 115.8, below 19 there are 86.8 and all go on. */
+static void
+test_short_table_stays_whole (void)
+{
+  static const struct
+  {
+    guint n_lines;
+    guint n_rows;
+    guint n_rows_before;
+  } cases[] = { { 17, 4, 4 }, { 17, 5, 0 }, { 18, 8, 2 }, { 19, 8, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyPageList) pages = lay_out_table_below (cases[i].n_lines, cases[i].n_rows);
+      const JyPage *page = jy_page_list_get_page (pages, 0);
+      guint n_before = cases[i].n_rows_before;
+
+      g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, n_before < cases[i].n_rows ? 2 : 1);
+      g_assert_cmpuint (jy_page_get_n_runs (page), ==, cases[i].n_lines + n_before + (n_before > 0 ? 1 : 0));
+    }
+}
+
 /* Rows of three lines: 3 × 17.5 + 10.64 = 63.14. Under a header of 28.14 there is
  * room for (637.795 - 28.14) / 63.14 = 9.66 rows. */
 static void
@@ -766,6 +807,35 @@ test_fit_one_page (void)
     }
 }
 
+/* A page of 637.8 points, half a point more or less, holds 22 lines of 29 points, 23
+ * of 27.5 and 29 of 22. 45 lines take three pages, and two at a pitch of 27.5; 59
+ * lines take three however closely they are set, and 67 take four. */
+static void
+test_fit_two_pages (void)
+{
+  static const struct
+  {
+    guint n_lines;
+    guint n_pages;
+    double pitch;
+  } cases[] = { { 44, 2, 29 }, { 45, 2, 27.5 }, { 59, 3, 29 }, { 67, 4, 29 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyDocument) document = new_plain_document ();
+      g_autoptr (JyPageList) pages = NULL;
+      const JyPage *page;
+
+      jy_document_set_fit_one_page (document, TRUE);
+      for (guint line = 0; line < cases[i].n_lines; line++)
+        jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "中");
+      pages = lay_out (document);
+      page = jy_page_list_get_page (pages, 0);
+      g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, cases[i].n_pages);
+      g_assert_cmpfloat_with_epsilon (jy_page_get_run (page, 1)->y - jy_page_get_run (page, 0)->y, cases[i].pitch, 0.01);
+    }
+}
+
 /* Who does not ask keeps two pages. */
 static void
 test_fit_only_on_demand (void)
@@ -802,6 +872,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/layout/row-taller-than-page", test_row_taller_than_page);
   g_test_add_func ("/notice/layout/landscape", test_landscape);
   g_test_add_func ("/notice/layout/fit-one-page", test_fit_one_page);
+  g_test_add_func ("/notice/layout/fit-two-pages", test_fit_two_pages);
+  g_test_add_func ("/notice/layout/short-table-stays-whole", test_short_table_stays_whole);
   g_test_add_func ("/notice/layout/fit-only-on-demand", test_fit_only_on_demand);
   g_test_add_func ("/notice/layout/random", test_random);
   g_test_add_func ("/notice/layout/nothing-lost", test_nothing_lost);

@@ -1,0 +1,14 @@
+/* 加班餐订餐用餐情况公示. */
+#pragma once
+
+#include "jy-figures.h"
+#include "jy-notice-frame.h"
+
+G_BEGIN_DECLS
+
+JyDocument *jy_notice_overtime_new (JyLedger            *ledger,
+                                    const JyFigures     *figures,
+                                    const JyNoticeFrame *frame,
+                                    GError             **error);
+
+G_END_DECLS

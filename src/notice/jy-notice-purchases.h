@@ -1,0 +1,14 @@
+/* 食堂食材采购情况公示. */
+#pragma once
+
+#include "jy-figures.h"
+#include "jy-notice-frame.h"
+
+G_BEGIN_DECLS
+
+JyDocument *jy_notice_purchases_new (JyLedger            *ledger,
+                                     const JyFigures     *figures,
+                                     const JyNoticeFrame *frame,
+                                     GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* What the files that work out a month's figures share. */
+#pragma once
+
+#include "jy-figures.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+JyStatement *jy_figures_prepare     (JyLedger        *ledger,
+                                     const char      *sql,
+                                     JyMonth          first,
+                                     JyMonth          last,
+                                     GError         **error);
+int          jy_figures_find        (const JyChoices *choices,
+                                     JyStatement     *statement,
+                                     int              column);
+void         jy_figures_set_damaged (JyLedger        *ledger,
+                                     GError         **error);
+void         jy_figures_add_printed (const JyFigures *figures,
+                                     JsonBuilder     *builder);
+void         jy_summary_add_printed (const JyMonthSummary *summary,
+                                     JsonBuilder          *builder);
+
+G_END_DECLS
