@@ -3,7 +3,10 @@
 #include "config.h"
 
 #include "jy-record-form.h"
+#include "jy-form-draft.h"
 #include "jy-form-fields.h"
+#include "jy-form-order.h"
+#include "jy-form-problems.h"
 
 #include <glib/gi18n.h>
 
@@ -73,13 +76,13 @@ begin (JyRecordForm   *self,
 static void
 keep_draft (JyRecordForm *self)
 {
-  jy_form_fields_keep_draft (self->fields, self->id != NULL ? self->id : self->kind->name);
+  jy_form_draft_keep (self->fields, self->id != NULL ? self->id : self->kind->name);
 }
 
 static void
 restore_draft (JyRecordForm *self)
 {
-  if (jy_form_fields_restore_draft (self->fields, self->id != NULL ? self->id : self->kind->name))
+  if (jy_form_draft_restore (self->fields, self->id != NULL ? self->id : self->kind->name))
     show_message (self, _ ("What was typed here and not saved is back."), FALSE);
 }
 
@@ -92,14 +95,15 @@ show_refusal (JyRecordForm     *self,
 {
   const char *whole = NULL;
 
-  jy_form_fields_show_problems (self->fields, problems, refused);
+  jy_form_fields_set_refused (self->fields);
+  jy_form_problems_tell (self->fields, problems, refused);
   for (guint i = 0; i < jy_problems_get_n (problems); i++)
     if (jy_problems_get (problems, i)->field == JY_PROBLEM_WHOLE_RECORD)
       whole = jy_problems_get (problems, i)->message;
-  if (whole == NULL && error != NULL && !jy_problems_has_errors (problems) && !jy_form_fields_has_errors (self->fields))
+  if (whole == NULL && error != NULL && !jy_problems_has_errors (problems) && !jy_form_problems_has_errors (self->fields))
     whole = error->message;
   show_message (self, whole != NULL ? whole : _ ("Nothing is saved yet: see the marked fields."), TRUE);
-  jy_form_fields_focus_first_error (self->fields);
+  jy_form_problems_focus_first (self->fields);
 }
 
 /* The warnings of a record that was saved all the same. */
@@ -468,7 +472,7 @@ jy_record_form_save (JyRecordForm *form,
   keep_draft (form);
   show_notes (form, problems);
   if (another)
-    jy_form_fields_focus_first_empty (form->fields);
+    jy_form_order_focus_first_empty (form->fields);
   g_signal_emit (form, signals[SIGNAL_SAVED], 0, state.id, another);
   return TRUE;
 }
