@@ -290,7 +290,7 @@ jy_form_fields_read (JyFormFields *self,
 /**
  * jy_form_fields_fill:
  * @fields: the fields
- * @record: (transfer full) (nullable): a record, or %NULL for the last one again
+ * @record: (transfer full): a record
  *
  * Puts a record into the editors.
  */
@@ -298,11 +298,8 @@ void
 jy_form_fields_fill (JyFormFields *self,
                      JyRecord     *record)
 {
-  if (record != NULL)
-    {
-      g_clear_pointer (&self->original, jy_record_free);
-      self->original = record;
-    }
+  g_clear_pointer (&self->original, jy_record_free);
+  self->original = record;
   self->is_filling = TRUE;
   for (guint i = 0; i < self->kind->n_fields; i++)
     {

@@ -1,0 +1,44 @@
+/* What a form writes: a new record, or a new version of one. */
+#pragma once
+
+#include "jy-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JyFormTarget:
+ * @ledger: the ledger
+ * @kind: the kind of the record
+ * @id: (nullable): the identifier of the record that is amended
+ * @row: likewise its row, or 0
+ */
+typedef struct
+{
+  JyLedger *ledger;
+  const JyKind *kind;
+  char *id;
+  gint64 row;
+} JyFormTarget;
+
+JyFormTarget *jy_form_target_new       (JyLedger            *ledger,
+                                        const JyKind        *kind);
+JyFormTarget *jy_form_target_new_amend (JyLedger            *ledger,
+                                        const char          *id,
+                                        GError             **error);
+void          jy_form_target_free      (JyFormTarget        *target);
+JyRecord     *jy_form_target_begin     (const JyFormTarget  *target,
+                                        const JyRecord      *saved);
+gboolean      jy_form_target_check     (const JyFormTarget  *target,
+                                        JyRecord            *record,
+                                        JyProblems          *problems,
+                                        GError             **error);
+gboolean      jy_form_target_write     (const JyFormTarget  *target,
+                                        JyRecord            *record,
+                                        const char          *reason,
+                                        JyProblems          *problems,
+                                        JyRecordState       *state,
+                                        GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyFormTarget, jy_form_target_free)
+
+G_END_DECLS
