@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (JyFormFields, jy_form_fields, GTK_TYPE_BOX)
 
 enum
 {
+  SIGNAL_EDITED,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
@@ -39,8 +40,10 @@ static guint signals[N_SIGNALS];
 static void
 editor_changed_cb (JyFormFields *self)
 {
-  if (!self->is_filling)
-    jy_form_hints_update (self);
+  if (self->is_filling)
+    return;
+  jy_form_hints_update (self);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
 static void
@@ -141,6 +144,9 @@ jy_form_fields_class_init (JyFormFieldsClass *klass)
   object_class->finalize = jy_form_fields_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = jy_form_fields_grab_focus;
 
+  /* Emitted for each stroke that changes a field. */
+  signals[SIGNAL_EDITED] =
+    g_signal_new ("edited", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* Emitted for Enter in the last field. */
   signals[SIGNAL_FINISHED] =
     g_signal_new ("finished", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -124,6 +124,42 @@ jy_form_footer_say_saved (JyFormFooter     *footer,
 }
 
 /**
+ * jy_form_footer_say_back:
+ * @footer: the footer
+ * @is_changed: whether the record was changed since
+ *
+ * Says that what was typed and not saved stands in the fields again.
+ */
+void
+jy_form_footer_say_back (JyFormFooter *footer,
+                         gboolean      is_changed)
+{
+  jy_form_footer_say (footer,
+                      is_changed ? _ ("What was typed here and not saved is back. The record was changed in the "
+                                      "meantime; compare both before you save.")
+                                 : _ ("What was typed here and not saved is back."),
+                      FALSE);
+}
+
+/**
+ * jy_form_footer_say_not_kept:
+ * @footer: the footer
+ * @why: the reason, in the words of the system
+ *
+ * Says that what is typed lives no longer than the program.
+ */
+void
+jy_form_footer_say_not_kept (JyFormFooter *footer,
+                             const char   *why)
+{
+  g_autofree char *text =
+    g_strdup_printf (/* Translators: why a file could not be written, in the words of the system */
+                     _ ("What is typed here is lost when the program stops before it is saved: %s"), why);
+
+  jy_form_footer_say (footer, text, TRUE);
+}
+
+/**
  * jy_form_footer_get_message:
  * @footer: the footer
  *

@@ -20,6 +20,10 @@ void        jy_form_footer_say         (JyFormFooter     *footer,
 void        jy_form_footer_say_saved   (JyFormFooter     *footer,
                                         const JyProblems *problems,
                                         const JyKind     *kind);
+void        jy_form_footer_say_back    (JyFormFooter     *footer,
+                                        gboolean          is_changed);
+void        jy_form_footer_say_not_kept (JyFormFooter    *footer,
+                                        const char       *why);
 const char *jy_form_footer_get_message (JyFormFooter     *footer);
 
 G_END_DECLS

@@ -82,6 +82,23 @@ jy_form_problems_check_early (JyFormFields *fields)
 }
 
 /**
+ * jy_form_problems_find_whole:
+ * @problems: what is wrong with a record
+ *
+ * Returns: (transfer none) (nullable): what no field is to blame for
+ */
+const char *
+jy_form_problems_find_whole (const JyProblems *problems)
+{
+  const char *whole = NULL;
+
+  for (guint i = 0; i < jy_problems_get_n (problems); i++)
+    if (jy_problems_get (problems, i)->field == JY_PROBLEM_WHOLE_RECORD)
+      whole = jy_problems_get (problems, i)->message;
+  return whole;
+}
+
+/**
  * jy_form_problems_has_errors:
  * @fields: the fields
  *

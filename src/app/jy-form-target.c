@@ -18,6 +18,7 @@ jy_form_target_new (JyLedger     *ledger,
 
   target->ledger = g_object_ref (ledger);
   target->kind = kind;
+  target->draft_name = g_strdup (kind->name);
   return target;
 }
 
@@ -44,6 +45,8 @@ jy_form_target_new_amend (JyLedger   *ledger,
   target = jy_form_target_new (ledger, kind);
   target->id = g_strdup (id);
   target->row = state.row;
+  g_free (target->draft_name);
+  target->draft_name = g_strdup (id);
   return target;
 }
 
@@ -58,6 +61,8 @@ jy_form_target_free (JyFormTarget *target)
 {
   g_clear_object (&target->ledger);
   g_free (target->id);
+  g_free (target->draft_name);
+  g_free (target->base);
   g_free (target);
 }
 
@@ -78,14 +83,17 @@ begin_series (const JyFormTarget *target,
 
 /* The record as it stands, without what was worked out: that follows the new values. */
 static JyRecord *
-begin_amendment (const JyFormTarget *target)
+begin_amendment (JyFormTarget *target)
 {
   JyCheckContext context = { .today = jy_ledger_get_today (target->ledger),
                              .densities = jy_ledger_get_densities (target->ledger) };
-  JyRecord *record = jy_ledger_read_row (target->ledger, target->kind, target->row, NULL, NULL);
+  JyRecordState state;
+  JyRecord *record = jy_ledger_read_row (target->ledger, target->kind, target->row, &state, NULL);
 
   if (record == NULL)
     return jy_record_new (target->kind);
+  g_free (target->base);
+  target->base = g_strdup_printf ("%" G_GINT64_FORMAT, state.entry);
   jy_record_strip_derived (record, &context);
   return record;
 }
@@ -98,8 +106,8 @@ begin_amendment (const JyFormTarget *target)
  * Returns: (transfer full): what the form begins with
  */
 JyRecord *
-jy_form_target_begin (const JyFormTarget *target,
-                      const JyRecord     *saved)
+jy_form_target_begin (JyFormTarget   *target,
+                      const JyRecord *saved)
 {
   return target->id != NULL ? begin_amendment (target) : begin_series (target, saved);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @kind: the kind of the record
  * @id: (nullable): the identifier of the record that is amended
  * @row: likewise its row, or 0
+ * @draft_name: the name of the draft: the record's identifier, or the kind's name
+ * @base: (nullable): likewise its current entry when the form began
  */
 typedef struct
 {
@@ -18,6 +20,8 @@ typedef struct
   const JyKind *kind;
   char *id;
   gint64 row;
+  char *draft_name;
+  char *base;
 } JyFormTarget;
 
 JyFormTarget *jy_form_target_new       (JyLedger            *ledger,
@@ -26,7 +30,7 @@ JyFormTarget *jy_form_target_new_amend (JyLedger            *ledger,
                                         const char          *id,
                                         GError             **error);
 void          jy_form_target_free      (JyFormTarget        *target);
-JyRecord     *jy_form_target_begin     (const JyFormTarget  *target,
+JyRecord     *jy_form_target_begin     (JyFormTarget        *target,
                                         const JyRecord      *saved);
 gboolean      jy_form_target_check     (const JyFormTarget  *target,
                                         JyRecord            *record,

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "jy-record-form.h"
-#include "jy-form-draft.h"
+#include "jy-draft-keeper.h"
 #include "jy-form-fields.h"
 #include "jy-form-footer.h"
 #include "jy-form-order.h"
@@ -19,6 +19,7 @@ struct _JyRecordForm
   JyFormFooter *footer;
 
   JyFormTarget *target;
+  JyDraftKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordForm, jy_record_form, GTK_TYPE_WIDGET)
@@ -47,18 +48,11 @@ begin (JyRecordForm   *self,
   jy_form_fields_fill (self->fields, jy_form_target_begin (self->target, saved));
 }
 
-/* The draft of a new record goes by its kind, that of an old one by its identifier. */
 static void
-keep_draft (JyRecordForm *self)
+draft_failed_cb (JyRecordForm *self,
+                 const char   *why)
 {
-  jy_form_draft_keep (self->fields, self->target->id != NULL ? self->target->id : self->target->kind->name);
-}
-
-static void
-restore_draft (JyRecordForm *self)
-{
-  if (jy_form_draft_restore (self->fields, self->target->id != NULL ? self->target->id : self->target->kind->name))
-    jy_form_footer_say (self->footer, _ ("What was typed here and not saved is back."), FALSE);
+  jy_form_footer_say_not_kept (self->footer, why);
 }
 
 /* Beside the fields; what belongs to none stands below. */
@@ -68,17 +62,25 @@ show_refusal (JyRecordForm     *self,
               const gboolean   *refused,
               const GError     *error)
 {
-  const char *whole = NULL;
+  const char *whole = jy_form_problems_find_whole (problems);
 
   jy_form_fields_set_refused (self->fields);
   jy_form_problems_tell (self->fields, problems, refused);
-  for (guint i = 0; i < jy_problems_get_n (problems); i++)
-    if (jy_problems_get (problems, i)->field == JY_PROBLEM_WHOLE_RECORD)
-      whole = jy_problems_get (problems, i)->message;
   if (whole == NULL && error != NULL && !jy_problems_has_errors (problems) && !jy_form_problems_has_errors (self->fields))
     whole = error->message;
   jy_form_footer_say (self->footer, whole != NULL ? whole : _ ("Nothing is saved yet: see the marked fields."), TRUE);
   jy_form_problems_focus_first (self->fields);
+}
+
+static gboolean
+refuse_to_write (JyRecordForm *self)
+{
+  if (!jy_ledger_is_read_only (self->target->ledger))
+    return FALSE;
+  jy_form_footer_say (self->footer,
+                      _ ("This ledger can be read, but not written, here. What you type is kept for you until it can be saved."),
+                      TRUE);
+  return TRUE;
 }
 
 /* Whether @record may be saved; where it may not, the form says why. */
@@ -138,7 +140,7 @@ cancel_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  keep_draft (JY_RECORD_FORM (widget));
+  jy_draft_keeper_keep (JY_RECORD_FORM (widget)->keeper);
   g_signal_emit (widget, signals[SIGNAL_CANCELLED], 0);
 }
 
@@ -155,8 +157,8 @@ jy_record_form_unmap (GtkWidget *widget)
 {
   JyRecordForm *self = JY_RECORD_FORM (widget);
 
-  if (self->target != NULL)
-    keep_draft (self);
+  if (self->keeper != NULL)
+    jy_draft_keeper_keep (self->keeper);
 
   GTK_WIDGET_CLASS (jy_record_form_parent_class)->unmap (widget);
 }
@@ -166,6 +168,7 @@ jy_record_form_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_object (&JY_RECORD_FORM (object)->keeper);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -241,12 +244,18 @@ new_form (JyFormTarget  *target,
           const JyField *extra)
 {
   JyRecordForm *self = g_object_new (JY_TYPE_RECORD_FORM, NULL);
+  JyDraftFound found;
 
   self->target = target;
   jy_form_footer_set_series (self->footer, target->id == NULL && !(target->kind->flags & JY_KIND_SINGLE));
   jy_form_fields_set_up (self->fields, target->ledger, target->kind, extra);
+  self->keeper = jy_draft_keeper_new (self->fields, target);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (draft_failed_cb), self, G_CONNECT_SWAPPED);
   begin (self, NULL);
-  restore_draft (self);
+  found = jy_draft_keeper_restore (self->keeper);
+  if (found != JY_DRAFT_NONE)
+    jy_form_footer_say_back (self->footer, found == JY_DRAFT_BACK_CHANGED);
+  refuse_to_write (self);
   return GTK_WIDGET (self);
 }
 
@@ -344,7 +353,7 @@ void
 jy_record_form_clear (JyRecordForm *form)
 {
   begin (form, NULL);
-  keep_draft (form);
+  jy_draft_keeper_forget (form->keeper);
   jy_form_footer_say (form->footer, NULL, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (form));
 }
@@ -372,7 +381,7 @@ jy_record_form_save (JyRecordForm *form,
 
   if (reason != NULL)
     jy_field_editor_set_message (reason, JY_PROBLEM_WARNING, NULL);
-  if (!check (form, record, refused))
+  if (refuse_to_write (form) || !check (form, record, refused))
     return FALSE;
   if (!jy_form_target_write (form->target, record, reason_text, problems, &state, &error))
     {
@@ -382,7 +391,7 @@ jy_record_form_save (JyRecordForm *form,
       return FALSE;
     }
   begin (form, record);
-  keep_draft (form);
+  jy_draft_keeper_forget (form->keeper);
   jy_form_footer_say_saved (form->footer, problems, record->kind);
   if (another)
     jy_form_order_focus_first_empty (form->fields);
