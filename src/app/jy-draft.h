@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * JyDraft:
- * @base: (nullable): what the form began with when it was typed: the entry of a
- *   record that is amended, the name of one that is asked for
+ * @base: (nullable): the entry of an amended record with which the form began
  * @texts: text by field name
  *
  * The texts of a form, right or wrong.

@@ -16,10 +16,13 @@ struct _JyFormFooter
 
 G_DEFINE_FINAL_TYPE (JyFormFooter, jy_form_footer, GTK_TYPE_WIDGET)
 
+/* Whoever enters a series has nothing but Enter to press. */
 static gboolean
 jy_form_footer_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (JY_FORM_FOOTER (widget)->save_button);
+  JyFormFooter *self = JY_FORM_FOOTER (widget);
+
+  return gtk_widget_grab_focus (jy_form_footer_get_series (self) ? self->another_button : self->save_button);
 }
 
 static void
@@ -157,6 +160,21 @@ jy_form_footer_say_not_kept (JyFormFooter *footer,
                      _ ("What is typed here is lost when the program stops before it is saved: %s"), why);
 
   jy_form_footer_say (footer, text, TRUE);
+}
+
+/**
+ * jy_form_footer_say_read_only:
+ * @footer: the footer
+ *
+ * Says why nothing can be saved here.
+ */
+void
+jy_form_footer_say_read_only (JyFormFooter *footer)
+{
+  jy_form_footer_say (footer,
+                      _ ("This ledger can be read, but not written, here. What you type is kept for you until it can be "
+                         "saved."),
+                      TRUE);
 }
 
 /**

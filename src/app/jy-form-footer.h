@@ -24,6 +24,7 @@ void        jy_form_footer_say_back    (JyFormFooter     *footer,
                                         gboolean          is_changed);
 void        jy_form_footer_say_not_kept (JyFormFooter    *footer,
                                         const char       *why);
+void        jy_form_footer_say_read_only (JyFormFooter   *footer);
 const char *jy_form_footer_get_message (JyFormFooter     *footer);
 
 G_END_DECLS

@@ -3,6 +3,14 @@
 
 #include "jy-form-target.h"
 
+static const JyField reason_field = {
+  .name = "reason for the change",
+  .title = "Reason for the change",
+  .title_zh = "更改原因",
+  .type = JY_FIELD_TEXT,
+  .flags = JY_FIELD_REQUIRED,
+};
+
 /**
  * jy_form_target_new:
  * @ledger: an open ledger
@@ -50,6 +58,49 @@ jy_form_target_new_amend (JyLedger   *ledger,
   return target;
 }
 
+/* `field=value` of the referring field. */
+static void
+set_usual_value (JyRecord   *record,
+                 const char *create_with)
+{
+  g_auto (GStrv) parts = g_strsplit (create_with, "=", 2);
+  guint position;
+
+  if (jy_kind_find_field (record->kind, parts[0], &position) != NULL)
+    jy_record_parse (record, position, parts[1], NULL, NULL, NULL);
+}
+
+/**
+ * jy_form_target_new_reference:
+ * @outer: what the form that asks for it writes
+ * @field: a reference of its kind
+ * @name: what was typed there; the name of a record that is there already is not
+ *   the one of the new record
+ *
+ * Returns: (transfer full): one new record of the kind that @field refers to
+ */
+JyFormTarget *
+jy_form_target_new_reference (const JyFormTarget *outer,
+                              const JyField      *field,
+                              const char         *name)
+{
+  const JyKind *kind = jy_kind_find (field->target);
+  JyFormTarget *target = jy_form_target_new (outer->ledger, kind);
+  g_autofree char *checksum = NULL;
+  gint64 row;
+
+  if (jy_ledger_resolve (outer->ledger, kind, name, &row, NULL))
+    name = "";
+  checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+  g_free (target->draft_name);
+  target->draft_name = g_strdup_printf ("%s.%s-%.16s", outer->draft_name, field->name, checksum);
+  target->beginning = jy_record_new (kind);
+  jy_record_parse (target->beginning, kind->name_field - 1, name, NULL, NULL, NULL);
+  if (field->create_with != NULL)
+    set_usual_value (target->beginning, field->create_with);
+  return target;
+}
+
 /**
  * jy_form_target_free:
  * @target: (transfer full): a target
@@ -63,7 +114,33 @@ jy_form_target_free (JyFormTarget *target)
   g_free (target->id);
   g_free (target->draft_name);
   g_free (target->base);
+  g_clear_pointer (&target->beginning, jy_record_free);
   g_free (target);
+}
+
+/**
+ * jy_form_target_get_extra:
+ * @target: a target
+ *
+ * Returns: (transfer none) (nullable): the field that is asked for beside the record:
+ *   why an old one is changed
+ */
+const JyField *
+jy_form_target_get_extra (const JyFormTarget *target)
+{
+  return target->id != NULL ? &reason_field : NULL;
+}
+
+/**
+ * jy_form_target_is_series:
+ * @target: a target
+ *
+ * Returns: whether a further record may follow
+ */
+gboolean
+jy_form_target_is_series (const JyFormTarget *target)
+{
+  return target->id == NULL && target->beginning == NULL && !(target->kind->flags & JY_KIND_SINGLE);
 }
 
 /* The next of a series: of @saved what is kept, of nothing the day it is. */
@@ -109,6 +186,8 @@ JyRecord *
 jy_form_target_begin (JyFormTarget   *target,
                       const JyRecord *saved)
 {
+  if (target->beginning != NULL)
+    return jy_record_copy (target->beginning);
   return target->id != NULL ? begin_amendment (target) : begin_series (target, saved);
 }
 

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
  * @kind: the kind of the record
  * @id: (nullable): the identifier of the record that is amended
  * @row: likewise its row, or 0
- * @draft_name: the name of the draft: the record's identifier, or the kind's name
- * @base: (nullable): likewise its current entry when the form began
+ * @draft_name: the name of the draft: the record's identifier, or the kind's name; of
+ *   a record that another form asks for the name of that draft, the field and which
+ *   name was typed there
+ * @base: (nullable): of an amended record its current entry when the form began
+ * @beginning: (nullable): of a record that another form asks for what it begins with
  */
 typedef struct
 {
@@ -22,6 +25,7 @@ typedef struct
   gint64 row;
   char *draft_name;
   char *base;
+  JyRecord *beginning;
 } JyFormTarget;
 
 JyFormTarget *jy_form_target_new       (JyLedger            *ledger,
@@ -29,7 +33,12 @@ JyFormTarget *jy_form_target_new       (JyLedger            *ledger,
 JyFormTarget *jy_form_target_new_amend (JyLedger            *ledger,
                                         const char          *id,
                                         GError             **error);
+JyFormTarget *jy_form_target_new_reference (const JyFormTarget *outer,
+                                        const JyField       *field,
+                                        const char          *name);
 void          jy_form_target_free      (JyFormTarget        *target);
+const JyField *jy_form_target_get_extra (const JyFormTarget *target);
+gboolean      jy_form_target_is_series (const JyFormTarget  *target);
 JyRecord     *jy_form_target_begin     (JyFormTarget        *target,
                                         const JyRecord      *saved);
 gboolean      jy_form_target_check     (const JyFormTarget  *target,

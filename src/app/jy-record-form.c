@@ -7,7 +7,7 @@
 #include "jy-form-footer.h"
 #include "jy-form-order.h"
 #include "jy-form-problems.h"
-#include "jy-form-target.h"
+#include "jy-reference-window.h"
 
 #include <glib/gi18n.h>
 
@@ -33,28 +33,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const JyField reason_field = {
-  .name = "reason for the change",
-  .title = "Reason for the change",
-  .title_zh = "更改原因",
-  .type = JY_FIELD_TEXT,
-  .flags = JY_FIELD_REQUIRED,
-};
-
-static void
-begin (JyRecordForm   *self,
-       const JyRecord *saved)
-{
-  jy_form_fields_fill (self->fields, jy_form_target_begin (self->target, saved));
-}
-
-static void
-draft_failed_cb (JyRecordForm *self,
-                 const char   *why)
-{
-  jy_form_footer_say_not_kept (self->footer, why);
-}
-
 /* Beside the fields; what belongs to none stands below. */
 static void
 show_refusal (JyRecordForm     *self,
@@ -77,9 +55,7 @@ refuse_to_write (JyRecordForm *self)
 {
   if (!jy_ledger_is_read_only (self->target->ledger))
     return FALSE;
-  jy_form_footer_say (self->footer,
-                      _ ("This ledger can be read, but not written, here. What you type is kept for you until it can be saved."),
-                      TRUE);
+  jy_form_footer_say_read_only (self->footer);
   return TRUE;
 }
 
@@ -133,6 +109,19 @@ clear_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   jy_record_form_clear (JY_RECORD_FORM (widget));
+}
+
+/* The field asks for a record that is not there yet. */
+static void
+new_reference_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  JyRecordForm *self = JY_RECORD_FORM (widget);
+  guint position;
+
+  if (jy_kind_find_field (self->target->kind, g_variant_get_string (parameter, NULL), &position) != NULL)
+    jy_reference_window_open (self->target, jy_form_fields_get_editor (self->fields, position));
 }
 
 static void
@@ -227,6 +216,7 @@ jy_record_form_class_init (JyRecordFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save-another", NULL, save_another_action);
   gtk_widget_class_install_action (widget_class, "form.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "form.new-reference", "s", new_reference_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save-another", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.save-another", NULL);
@@ -239,19 +229,24 @@ jy_record_form_init (JyRecordForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-new_form (JyFormTarget  *target,
-          const JyField *extra)
+/**
+ * jy_record_form_new_for:
+ * @target: (transfer full): what is written
+ *
+ * Returns: (transfer none): a form for it, with what was typed and not saved
+ */
+GtkWidget *
+jy_record_form_new_for (JyFormTarget *target)
 {
   JyRecordForm *self = g_object_new (JY_TYPE_RECORD_FORM, NULL);
   JyDraftFound found;
 
   self->target = target;
-  jy_form_footer_set_series (self->footer, target->id == NULL && !(target->kind->flags & JY_KIND_SINGLE));
-  jy_form_fields_set_up (self->fields, target->ledger, target->kind, extra);
+  jy_form_footer_set_series (self->footer, jy_form_target_is_series (target));
+  jy_form_fields_set_up (self->fields, target->ledger, target->kind, jy_form_target_get_extra (target));
   self->keeper = jy_draft_keeper_new (self->fields, target);
-  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (draft_failed_cb), self, G_CONNECT_SWAPPED);
-  begin (self, NULL);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (jy_form_footer_say_not_kept), self->footer, G_CONNECT_SWAPPED);
+  jy_form_fields_fill (self->fields, jy_form_target_begin (target, NULL));
   found = jy_draft_keeper_restore (self->keeper);
   if (found != JY_DRAFT_NONE)
     jy_form_footer_say_back (self->footer, found == JY_DRAFT_BACK_CHANGED);
@@ -264,14 +259,13 @@ new_form (JyFormTarget  *target,
  * @ledger: an open ledger
  * @kind: a kind that people record
  *
- * Returns: (transfer none): a form for a new record, with what was typed into the
- *   last one and not saved
+ * Returns: (transfer none): a form for a new record
  */
 GtkWidget *
 jy_record_form_new (JyLedger     *ledger,
                     const JyKind *kind)
 {
-  return new_form (jy_form_target_new (ledger, kind), NULL);
+  return jy_record_form_new_for (jy_form_target_new (ledger, kind));
 }
 
 /**
@@ -290,7 +284,7 @@ jy_record_form_new_amend (JyLedger   *ledger,
 {
   JyFormTarget *target = jy_form_target_new_amend (ledger, id, error);
 
-  return target != NULL ? new_form (target, &reason_field) : NULL;
+  return target != NULL ? jy_record_form_new_for (target) : NULL;
 }
 
 /**
@@ -352,7 +346,7 @@ jy_record_form_get_message (JyRecordForm *form)
 void
 jy_record_form_clear (JyRecordForm *form)
 {
-  begin (form, NULL);
+  jy_form_fields_fill (form->fields, jy_form_target_begin (form->target, NULL));
   jy_draft_keeper_forget (form->keeper);
   jy_form_footer_say (form->footer, NULL, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (form));
@@ -390,7 +384,7 @@ jy_record_form_save (JyRecordForm *form,
       show_refusal (form, problems, refused, error);
       return FALSE;
     }
-  begin (form, record);
+  jy_form_fields_fill (form->fields, jy_form_target_begin (form->target, record));
   jy_draft_keeper_forget (form->keeper);
   jy_form_footer_say_saved (form->footer, problems, record->kind);
   if (another)
