@@ -191,8 +191,8 @@ jy_field_editor_new (JyLedger      *ledger,
 
   control = jy_input_get_control (self->input);
   gtk_label_set_label (self->title, jy_field_get_title (field));
+  /* Also its accessible name; given once more, it would be read twice. */
   gtk_label_set_mnemonic_widget (self->title, control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, jy_field_get_title (field), -1);
   gtk_size_group_add_widget (titles, self->title_box);
   show_need (self, FALSE);
   describe (self);
