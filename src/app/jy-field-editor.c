@@ -51,7 +51,7 @@ new_input (JyLedger      *ledger,
     case JY_FIELD_LONG_TEXT:
       return jy_long_text_input_new ();
     case JY_FIELD_DATE:
-      return jy_date_input_new (field, jy_ledger_get_today (ledger));
+      return jy_date_input_new (field, ledger);
     case JY_FIELD_CHOICE:
     case JY_FIELD_BOOLEAN:
       return jy_choice_input_new (field);
