@@ -37,11 +37,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What was said of the text before is not said of this one; leaving it says what is. */
 static void
-editor_changed_cb (JyFormFields *self)
+editor_changed_cb (JyFormFields  *self,
+                   JyFieldEditor *editor)
 {
   if (self->is_filling)
     return;
+  jy_field_editor_set_message (editor, JY_PROBLEM_WARNING, NULL);
   jy_form_hints_update (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }

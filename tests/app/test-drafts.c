@@ -337,6 +337,7 @@ test_moved (Fixture      *fixture,
             gconstpointer data)
 {
   g_autofree char *moved = g_build_filename (fixture->folder, "moved.jieyue", NULL);
+  g_autoptr (JyDesk) desk_here = NULL;
   g_autoptr (GError) error = NULL;
   G_GNUC_UNUSED g_autofree char *first = NULL;
   GtkWidget *form;
@@ -368,7 +369,9 @@ test_moved (Fixture      *fixture,
   g_assert_finalize_object (g_steal_pointer (&fixture->ledger));
 
   /* Another ledger where the first one lay. */
-  fixture->ledger = jy_ledger_create (fixture->path, jy_desk_new_here (NULL, NULL), &error);
+  desk_here = jy_desk_new_here (NULL, &error);
+  g_assert_no_error (error);
+  fixture->ledger = jy_ledger_create (fixture->path, desk_here, &error);
   g_assert_no_error (error);
   fixture->names = jy_names_new (fixture->ledger);
   form = jy_record_form_new (L, &jy_kind_site);

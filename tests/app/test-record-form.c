@@ -269,6 +269,8 @@ test_refused (Fixture      *fixture,
 
   /* Missing is said as well; what is right again is not. */
   type (&desk, "mass", "12");
+  g_assert_null (jy_field_editor_get_message (get (&desk, "mass")));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "collector")));
   type (&desk, "collector", "");
   g_assert_false (jy_record_form_save (desk.form, FALSE));
   g_assert_true (jy_field_editor_has_error (get (&desk, "collector")));
