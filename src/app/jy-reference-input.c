@@ -168,6 +168,24 @@ match_selected_cb (JyReferenceInput *self,
   return is_new;
 }
 
+/* Escape closes the open completions, not the form below them. */
+static gboolean
+key_pressed_cb (JyReferenceInput *self,
+                guint             keyval)
+{
+  GtkWidget *entry = GTK_WIDGET (jy_entry_input_get_entry (JY_ENTRY_INPUT (self)));
+
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      {
+        gtk_popover_popdown (GTK_POPOVER (child));
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 name_activated_cb (JyReferenceInput *self,
                    guint             position)
@@ -276,6 +294,7 @@ static void
 jy_reference_input_init (JyReferenceInput *self)
 {
   g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->names = gtk_string_list_new (NULL);
   self->completions = gtk_list_store_new (2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -284,6 +303,9 @@ jy_reference_input_init (JyReferenceInput *self)
   gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
   g_signal_connect_object (completion, "match-selected", G_CALLBACK (match_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_entry_set_completion (jy_entry_input_get_entry (JY_ENTRY_INPUT (self)), completion);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   add_list (self);
   add_new_button (self);
   g_signal_connect (self, "changed", G_CALLBACK (update_offer), NULL);
