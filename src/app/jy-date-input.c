@@ -1,4 +1,5 @@
-/* jy-date-input.c: what is typed in short is read against the ledger's today. */
+/* jy-date-input.c: what is typed in short is read against the ledger's today, which may
+ * be another one by now than when the form was opened. */
 #include "config.h"
 
 #include "jy-date-input.h"
@@ -11,7 +12,7 @@ struct _JyDateInput
   GtkWidget *button;
   GtkWidget *popover;
   GtkCalendar *calendar;
-  JyDay today;
+  JyLedger *ledger;
   JyMonth month;
 };
 
@@ -56,7 +57,7 @@ popover_shown_cb (JyDateInput *self)
   JyDay day;
 
   if (!jy_day_parse (text, NULL, &day, NULL))
-    day = self->today;
+    day = jy_ledger_get_today (self->ledger);
   jy_day_get_parts (day, &year, &month, &number);
   date = g_date_time_new_local ((int) year, (int) month, (int) number, 12, 0, 0);
   self->month = 0;
@@ -71,7 +72,7 @@ jy_date_input_dup_text (JyInput *input)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (jy_entry_input_get_entry (JY_ENTRY_INPUT (self))));
   JyDay day;
 
-  return jy_day_parse_relative (text, self->today, &day) ? jy_day_to_iso (day) : g_strdup (text);
+  return jy_day_parse_relative (text, jy_ledger_get_today (self->ledger), &day) ? jy_day_to_iso (day) : g_strdup (text);
 }
 
 static void
@@ -81,8 +82,17 @@ jy_date_input_input_init (JyInputInterface *iface)
 }
 
 static void
+jy_date_input_finalize (GObject *object)
+{
+  g_clear_object (&JY_DATE_INPUT (object)->ledger);
+
+  G_OBJECT_CLASS (jy_date_input_parent_class)->finalize (object);
+}
+
+static void
 jy_date_input_class_init (JyDateInputClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = jy_date_input_finalize;
 }
 
 static void
@@ -108,19 +118,19 @@ jy_date_input_init (JyDateInput *self)
 /**
  * jy_date_input_new:
  * @field: a field that holds a day
- * @today: the day of the ledger's clock
+ * @ledger: the ledger whose clock tells what day it is
  *
  * Returns: (transfer none): an empty input
  */
 GtkWidget *
 jy_date_input_new (const JyField *field,
-                   JyDay          today)
+                   JyLedger      *ledger)
 {
   JyDateInput *self = g_object_new (JY_TYPE_DATE_INPUT, NULL);
   g_autofree char *name = g_strdup_printf (/* Translators: the title of a field that holds a date */
                                            _ ("Calendar for “%s”"), jy_field_get_title (field));
 
-  self->today = today;
+  self->ledger = g_object_ref (ledger);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

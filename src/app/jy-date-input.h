@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jy-entry-input.h"
+#include "jy-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JyDateInput, jy_date_input, JY, DATE_INPUT, JyEntryInput)
 
 GtkWidget *jy_date_input_new (const JyField *field,
-                              JyDay          today);
+                              JyLedger          *ledger);
 
 G_END_DECLS

@@ -1,16 +1,33 @@
-/* What was typed into a form and not saved yet, kept as long as the ledger is open. */
+/* What was typed into a form and not saved yet. */
 #pragma once
 
-#include "jy-ledger.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-void        jy_draft_keep   (JyLedger   *ledger,
-                             const char *name,
-                             GHashTable *texts);
-GHashTable *jy_draft_peek   (JyLedger   *ledger,
-                             const char *name);
-void        jy_draft_forget (JyLedger   *ledger,
-                             const char *name);
+/**
+ * JyDraft:
+ * @base: (nullable): the entry of an amended record with which the form began
+ * @texts: text by field name
+ *
+ * The texts of a form, right or wrong.
+ */
+typedef struct
+{
+  char *base;
+  GHashTable *texts;
+} JyDraft;
+
+JyDraft *jy_draft_new            (const char    *base);
+void     jy_draft_free           (JyDraft       *draft);
+void     jy_draft_set            (JyDraft       *draft,
+                                  const char    *field,
+                                  const char    *text);
+GBytes  *jy_draft_to_bytes       (const JyDraft *draft,
+                                  const char    *form);
+JyDraft *jy_draft_new_from_bytes (GBytes        *bytes,
+                                  const char    *form);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyDraft, jy_draft_free)
 
 G_END_DECLS

@@ -51,7 +51,7 @@ new_input (JyLedger      *ledger,
     case JY_FIELD_LONG_TEXT:
       return jy_long_text_input_new ();
     case JY_FIELD_DATE:
-      return jy_date_input_new (field, jy_ledger_get_today (ledger));
+      return jy_date_input_new (field, ledger);
     case JY_FIELD_CHOICE:
     case JY_FIELD_BOOLEAN:
       return jy_choice_input_new (field);
@@ -191,8 +191,8 @@ jy_field_editor_new (JyLedger      *ledger,
 
   control = jy_input_get_control (self->input);
   gtk_label_set_label (self->title, jy_field_get_title (field));
+  /* Also its accessible name; given once more, it would be read twice. */
   gtk_label_set_mnemonic_widget (self->title, control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, jy_field_get_title (field), -1);
   gtk_size_group_add_widget (titles, self->title_box);
   show_need (self, FALSE);
   describe (self);

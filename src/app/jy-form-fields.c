@@ -1,10 +1,12 @@
-/* jy-form-fields.c: the texts of the editors become a record by the engine; what it
- * says of the record is put beside the fields. */
+/* jy-form-fields.c: the texts of the editors become a record by the engine, which also
+ * works out what was not typed. */
 #include "config.h"
 
 #include "jy-form-fields.h"
-#include "jy-draft.h"
+#include "jy-form-card.h"
+#include "jy-form-hints.h"
 #include "jy-form-order.h"
+#include "jy-form-problems.h"
 
 #include <glib/gi18n.h>
 
@@ -28,137 +30,23 @@ G_DEFINE_FINAL_TYPE (JyFormFields, jy_form_fields, GTK_TYPE_BOX)
 
 enum
 {
+  SIGNAL_EDITED,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static JyCheckContext
-get_context (JyFormFields *self)
-{
-  return (JyCheckContext) { .today = jy_ledger_get_today (self->ledger),
-                            .densities = jy_ledger_get_densities (self->ledger) };
-}
-
-/* A text nobody touched is not read again: what it was written from stays. */
-static gboolean
-read_field (JyFormFields *self,
-            JyRecord     *record,
-            guint         field,
-            GError      **error)
-{
-  g_autofree char *text = jy_field_editor_dup_text (self->editors[field]);
-
-  if (g_str_equal (text, self->initial[field]))
-    return TRUE;
-  return jy_ledger_parse (self->ledger, record, field, text, error);
-}
-
+/* What was said of the text before is not said of this one; leaving it says what is. */
 static void
-update_hints (JyFormFields *self)
+editor_changed_cb (JyFormFields  *self,
+                   JyFieldEditor *editor)
 {
-  g_autoptr (JyRecord) record = jy_form_fields_read (self, NULL);
-  JyCheckContext context = get_context (self);
-
-  jy_record_derive (record, &context);
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    {
-      g_autofree char *hint = NULL;
-
-      if (!(self->kind->fields[i].flags & JY_FIELD_DERIVED))
-        continue;
-      if (jy_record_has (record, i) && jy_field_editor_is_empty (self->editors[i]))
-        hint = jy_ledger_format (self->ledger, record, i);
-      jy_field_editor_set_hint (self->editors[i], hint);
-    }
-}
-
-/* All that is said about one field, errors before warnings. */
-static void
-show_field_problems (JyFormFields     *self,
-                     guint             field,
-                     const JyProblems *problems)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  JyProblemSeverity worst = JY_PROBLEM_WARNING;
-
-  for (int severity = JY_PROBLEM_ERROR; severity >= (int) JY_PROBLEM_WARNING; severity--)
-    for (guint i = 0; i < jy_problems_get_n (problems); i++)
-      {
-        const JyProblem *problem = jy_problems_get (problems, i);
-
-        if (problem->field != field || (int) problem->severity != severity)
-          continue;
-        worst = MAX (worst, problem->severity);
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem->message);
-      }
-  jy_field_editor_set_message (self->editors[field], worst, text->len > 0 ? text->str : NULL);
-}
-
-static void
-tell_problems (JyFormFields     *self,
-               const JyProblems *problems,
-               const gboolean   *refused)
-{
-  gboolean is_unread = FALSE;
-
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    is_unread |= refused[i];
-  /* What follows from a value that could not be read is not missing. */
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (!refused[i] && is_unread && (self->kind->fields[i].flags & JY_FIELD_DERIVED))
-      jy_field_editor_set_message (self->editors[i], JY_PROBLEM_WARNING, NULL);
-    else if (!refused[i])
-      show_field_problems (self, i, problems);
-}
-
-/* What can be said before everything is there: not that something is missing, and
- * nothing about where nobody has been. */
-static void
-check_early (JyFormFields *self)
-{
-  g_autoptr (JyProblems) problems = jy_problems_new ();
-  g_autoptr (JyRecord) record = NULL;
-  gboolean refused[JY_KIND_MAX_FIELDS] = { FALSE };
-  JyCheckContext context = get_context (self);
-
-  record = jy_form_fields_read (self, refused);
-  jy_record_derive (record, &context);
-  jy_record_check (record, &context, problems);
-  tell_problems (self, problems, refused);
-  for (guint i = 0; i < self->kind->n_fields && !self->was_refused; i++)
-    if (!jy_field_editor_was_left (self->editors[i]) || (!jy_record_has (record, i) && !refused[i]))
-      jy_field_editor_set_message (self->editors[i], JY_PROBLEM_WARNING, NULL);
-}
-
-/* Sums, units and days in short are shown as they were understood. */
-static void
-show_understood (JyFormFields  *self,
-                 JyFieldEditor *editor)
-{
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    {
-      const JyField *field = &self->kind->fields[i];
-      g_autoptr (JyRecord) record = NULL;
-      g_autofree char *text = NULL;
-
-      if (self->editors[i] != editor || !(jy_field_is_numeric (field) || field->type == JY_FIELD_CODE ||
-                                          field->type == JY_FIELD_DATE || field->type == JY_FIELD_TIME))
-        continue;
-      record = jy_record_copy (self->original);
-      if (jy_field_editor_is_empty (editor) || !read_field (self, record, i, NULL))
-        return;
-      text = jy_ledger_format_plain (self->ledger, record, i);
-      jy_field_editor_set_text (editor, text);
-    }
-}
-
-static void
-editor_changed_cb (JyFormFields *self)
-{
-  if (!self->is_filling)
-    update_hints (self);
+  if (self->is_filling)
+    return;
+  jy_field_editor_set_message (editor, JY_PROBLEM_WARNING, NULL);
+  jy_form_hints_update (self);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
 static void
@@ -167,10 +55,10 @@ editor_left_cb (JyFormFields  *self,
 {
   if (self->is_filling || self->ledger == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
-  show_understood (self, editor);
+  jy_form_hints_show_understood (self, editor);
   if (editor == self->extra)
     jy_field_editor_set_message (editor, JY_PROBLEM_WARNING, NULL);
-  check_early (self);
+  jy_form_problems_check_early (self);
 }
 
 static void
@@ -194,35 +82,12 @@ add_editor (JyFormFields  *self,
 {
   JyFieldEditor *editor = jy_field_editor_new (self->ledger, field, self->titles);
 
-  if (gtk_widget_get_first_child (card) != NULL)
-    gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (editor));
+  jy_form_card_add (card, GTK_WIDGET (editor));
   g_ptr_array_add (self->order, editor);
   g_signal_connect_swapped (editor, "changed", G_CALLBACK (editor_changed_cb), self);
   g_signal_connect_object (editor, "left", G_CALLBACK (editor_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (editor, "activated", G_CALLBACK (editor_activated_cb), self);
   return editor;
-}
-
-static GtkWidget *
-add_card (JyFormFields *self,
-          const char   *title)
-{
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  if (title != NULL)
-    {
-      GtkWidget *label = gtk_label_new (title);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "heading");
-      gtk_box_append (GTK_BOX (group), label);
-    }
-  gtk_widget_add_css_class (card, "card");
-  gtk_box_append (GTK_BOX (group), card);
-  gtk_box_append (GTK_BOX (self), group);
-  return card;
 }
 
 static void
@@ -239,7 +104,7 @@ add_editors (JyFormFields *self)
           if (jy_form_get_group (self->kind, i) != (JyFormGroup) group)
             continue;
           if (card == NULL)
-            card = add_card (self, titles[group]);
+            card = jy_form_card_new (GTK_BOX (self), titles[group]);
           self->editors[i] = add_editor (self, card, &self->kind->fields[i]);
         }
     }
@@ -282,6 +147,9 @@ jy_form_fields_class_init (JyFormFieldsClass *klass)
   object_class->finalize = jy_form_fields_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = jy_form_fields_grab_focus;
 
+  /* Emitted for each stroke that changes a field. */
+  signals[SIGNAL_EDITED] =
+    g_signal_new ("edited", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* Emitted for Enter in the last field. */
   signals[SIGNAL_FINISHED] =
     g_signal_new ("finished", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -313,7 +181,60 @@ jy_form_fields_set_up (JyFormFields  *self,
   self->kind = kind;
   add_editors (self);
   if (extra != NULL)
-    self->extra = add_editor (self, add_card (self, NULL), extra);
+    self->extra = add_editor (self, jy_form_card_new (GTK_BOX (self), NULL), extra);
+}
+
+/**
+ * jy_form_fields_get_ledger:
+ * @fields: the fields
+ *
+ * Returns: (transfer none): the ledger of their record
+ */
+JyLedger *
+jy_form_fields_get_ledger (JyFormFields *self)
+{
+  return self->ledger;
+}
+
+/**
+ * jy_form_fields_get_kind:
+ * @fields: the fields
+ *
+ * Returns: (transfer none): the kind of their record
+ */
+const JyKind *
+jy_form_fields_get_kind (JyFormFields *self)
+{
+  return self->kind;
+}
+
+/**
+ * jy_form_fields_get_context:
+ * @fields: the fields
+ *
+ * Returns: what the rules for their record look at
+ */
+JyCheckContext
+jy_form_fields_get_context (JyFormFields *self)
+{
+  return (JyCheckContext) { .today = jy_ledger_get_today (self->ledger),
+                            .densities = jy_ledger_get_densities (self->ledger) };
+}
+
+/**
+ * jy_form_fields_list_editors:
+ * @fields: the fields
+ * @n_editors: (out): their number
+ *
+ * Returns: (transfer none) (array length=n_editors): the editors as they stand
+ *   below each other, also the one that is no part of the record
+ */
+JyFieldEditor *const *
+jy_form_fields_list_editors (JyFormFields *self,
+                             guint        *n_editors)
+{
+  *n_editors = self->order->len;
+  return (JyFieldEditor *const *) self->order->pdata;
 }
 
 /**
@@ -360,16 +281,17 @@ jy_form_fields_read (JyFormFields *self,
 
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
+      g_autofree char *text = jy_field_editor_dup_text (self->editors[i]);
       g_autoptr (GError) error = NULL;
-      gboolean read = read_field (self, record, i, &error);
 
-      if (!read)
-        jy_record_unset (record, i);
-      if (!read && refused != NULL)
-        {
-          refused[i] = TRUE;
-          jy_field_editor_set_message (self->editors[i], JY_PROBLEM_ERROR, error->message);
-        }
+      /* A text nobody touched is not read again: what it was written from stays. */
+      if (g_str_equal (text, self->initial[i]) || jy_ledger_parse (self->ledger, record, i, text, &error))
+        continue;
+      jy_record_unset (record, i);
+      if (refused == NULL)
+        continue;
+      refused[i] = TRUE;
+      jy_field_editor_set_message (self->editors[i], JY_PROBLEM_ERROR, error->message);
     }
   return record;
 }
@@ -377,7 +299,7 @@ jy_form_fields_read (JyFormFields *self,
 /**
  * jy_form_fields_fill:
  * @fields: the fields
- * @record: (transfer full) (nullable): a record, or %NULL for the last one again
+ * @record: (transfer full): a record
  *
  * Puts a record into the editors.
  */
@@ -385,11 +307,8 @@ void
 jy_form_fields_fill (JyFormFields *self,
                      JyRecord     *record)
 {
-  if (record != NULL)
-    {
-      g_clear_pointer (&self->original, jy_record_free);
-      self->original = record;
-    }
+  g_clear_pointer (&self->original, jy_record_free);
+  self->original = record;
   self->is_filling = TRUE;
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
@@ -405,119 +324,20 @@ jy_form_fields_fill (JyFormFields *self,
     jy_field_editor_set_text (self->extra, "");
   self->is_filling = FALSE;
   self->was_refused = FALSE;
-  update_hints (self);
+  jy_form_hints_update (self);
 }
 
 /**
- * jy_form_fields_show_problems:
+ * jy_form_fields_put_texts:
  * @fields: the fields
- * @problems: why the record was not saved
- * @refused: a flag for each field that cannot be read
+ * @texts: text by field name; a field that is not there stays as it is
  *
- * Tells the problems beside their fields, from now on also what is missing.
+ * Puts back what was typed once, whether it can be read or not.
  */
 void
-jy_form_fields_show_problems (JyFormFields     *self,
-                              const JyProblems *problems,
-                              const gboolean   *refused)
+jy_form_fields_put_texts (JyFormFields *self,
+                          GHashTable   *texts)
 {
-  self->was_refused = TRUE;
-  tell_problems (self, problems, refused);
-}
-
-/**
- * jy_form_fields_has_errors:
- * @fields: the fields
- *
- * Returns: whether one of them says what refuses the record
- */
-gboolean
-jy_form_fields_has_errors (JyFormFields *self)
-{
-  for (guint i = 0; i < self->order->len; i++)
-    if (jy_field_editor_has_error (g_ptr_array_index (self->order, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * jy_form_fields_focus_first_error:
- * @fields: the fields
- *
- * Goes to the first wrong field.
- */
-void
-jy_form_fields_focus_first_error (JyFormFields *self)
-{
-  for (guint i = 0; i < self->order->len; i++)
-    if (jy_field_editor_has_error (g_ptr_array_index (self->order, i)))
-      {
-        gtk_widget_grab_focus (g_ptr_array_index (self->order, i));
-        return;
-      }
-}
-
-/**
- * jy_form_fields_focus_first_empty:
- * @fields: the fields
- *
- * Goes to the first field in which nothing stands.
- */
-void
-jy_form_fields_focus_first_empty (JyFormFields *self)
-{
-  for (guint i = 0; i < self->order->len; i++)
-    if (jy_field_editor_is_empty (g_ptr_array_index (self->order, i)))
-      {
-        gtk_widget_grab_focus (g_ptr_array_index (self->order, i));
-        return;
-      }
-}
-
-/**
- * jy_form_fields_keep_draft:
- * @fields: the fields
- * @name: whose draft
- *
- * Keeps what was typed since the record was put there, see jy_draft_keep().
- */
-void
-jy_form_fields_keep_draft (JyFormFields *self,
-                           const char   *name)
-{
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    {
-      g_autofree char *text = jy_field_editor_dup_text (self->editors[i]);
-
-      if (!g_str_equal (text, self->initial[i]))
-        g_hash_table_insert (texts, (gpointer) self->kind->fields[i].name, g_steal_pointer (&text));
-    }
-  if (self->extra != NULL && !jy_field_editor_is_empty (self->extra))
-    g_hash_table_insert (texts, (gpointer) jy_field_editor_get_field (self->extra)->name, jy_field_editor_dup_text (self->extra));
-  if (g_hash_table_size (texts) > 0)
-    jy_draft_keep (self->ledger, name, g_steal_pointer (&texts));
-  else
-    jy_draft_forget (self->ledger, name);
-}
-
-/**
- * jy_form_fields_restore_draft:
- * @fields: the fields
- * @name: whose draft
- *
- * Puts back what jy_form_fields_keep_draft() kept.
- *
- * Returns: whether there was anything
- */
-gboolean
-jy_form_fields_restore_draft (JyFormFields *self,
-                              const char   *name)
-{
-  GHashTable *texts = jy_draft_peek (self->ledger, name);
-
-  if (texts == NULL)
-    return FALSE;
   self->is_filling = TRUE;
   for (guint i = 0; i < self->order->len; i++)
     {
@@ -528,6 +348,51 @@ jy_form_fields_restore_draft (JyFormFields *self,
         jy_field_editor_set_text (editor, text);
     }
   self->is_filling = FALSE;
-  update_hints (self);
-  return TRUE;
+  jy_form_hints_update (self);
+}
+
+/**
+ * jy_form_fields_is_changed:
+ * @fields: the fields
+ * @editor: one of their editors
+ *
+ * Returns: whether its text is another one than jy_form_fields_fill() put there
+ */
+gboolean
+jy_form_fields_is_changed (JyFormFields  *self,
+                           JyFieldEditor *editor)
+{
+  g_autofree char *text = NULL;
+
+  if (editor == self->extra)
+    return !jy_field_editor_is_empty (editor);
+  text = jy_field_editor_dup_text (editor);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->editors[i] == editor)
+      return !g_str_equal (text, self->initial[i]);
+  g_return_val_if_reached (FALSE);
+}
+
+/**
+ * jy_form_fields_set_refused:
+ * @fields: the fields
+ *
+ * Has everything told from now on, also what is missing.
+ */
+void
+jy_form_fields_set_refused (JyFormFields *self)
+{
+  self->was_refused = TRUE;
+}
+
+/**
+ * jy_form_fields_was_refused:
+ * @fields: the fields
+ *
+ * Returns: whether saving was tried since they were filled
+ */
+gboolean
+jy_form_fields_was_refused (JyFormFields *self)
+{
+  return self->was_refused;
 }

@@ -45,3 +45,23 @@ jy_form_get_group (const JyKind *kind,
     return JY_FORM_QUANTITIES;
   return field <= last ? JY_FORM_ESSENTIAL : JY_FORM_FURTHER;
 }
+
+/**
+ * jy_form_order_focus_first_empty:
+ * @fields: the fields of a form
+ *
+ * Goes to the first field in which nothing stands.
+ */
+void
+jy_form_order_focus_first_empty (JyFormFields *fields)
+{
+  guint n_editors;
+  JyFieldEditor *const *editors = jy_form_fields_list_editors (fields, &n_editors);
+
+  for (guint i = 0; i < n_editors; i++)
+    if (jy_field_editor_is_empty (editors[i]))
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (editors[i]));
+        return;
+      }
+}

@@ -1,7 +1,7 @@
-/* In which groups the fields of a kind stand in a form. */
+/* In which groups the fields of a kind stand in a form, and which is next. */
 #pragma once
 
-#include "jy-kind.h"
+#include "jy-form-fields.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,6 @@ typedef enum
 
 JyFormGroup jy_form_get_group (const JyKind *kind,
                                guint         field);
+void        jy_form_order_focus_first_empty (JyFormFields *fields);
 
 G_END_DECLS

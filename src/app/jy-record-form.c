@@ -1,9 +1,13 @@
-/* jy-record-form.c: saves what stands in the fields, or says why not; what is right
- * the engine alone knows. */
+/* jy-record-form.c: saves what stands in the fields, or says why not. */
 #include "config.h"
 
 #include "jy-record-form.h"
+#include "jy-draft-keeper.h"
 #include "jy-form-fields.h"
+#include "jy-form-footer.h"
+#include "jy-form-order.h"
+#include "jy-form-problems.h"
+#include "jy-reference-window.h"
 
 #include <glib/gi18n.h>
 
@@ -12,15 +16,10 @@ struct _JyRecordForm
   GtkWidget parent_instance;
 
   JyFormFields *fields;
-  GtkLabel *message;
-  GtkWidget *clear_button;
-  GtkWidget *another_button;
-  GtkWidget *save_button;
+  JyFormFooter *footer;
 
-  JyLedger *ledger;
-  const JyKind *kind;
-  char *id;   /* of the record that is amended */
-  gint64 row; /* likewise, or 0 */
+  JyFormTarget *target;
+  JyDraftKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordForm, jy_record_form, GTK_TYPE_WIDGET)
@@ -34,55 +33,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const JyField reason_field = {
-  .name = "reason for the change",
-  .title = "Reason for the change",
-  .title_zh = "更改原因",
-  .type = JY_FIELD_TEXT,
-  .flags = JY_FIELD_REQUIRED,
-};
-
-static void
-show_message (JyRecordForm *self,
-              const char   *text,
-              gboolean      is_error)
-{
-  gtk_label_set_label (self->message, text != NULL ? text : "");
-  if (is_error)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
-}
-
-/* The next of a series: of @saved what is kept, of nothing the day it is. */
-static void
-begin (JyRecordForm   *self,
-       const JyRecord *saved)
-{
-  JyRecord *record = jy_record_new (self->kind);
-
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (saved != NULL && (self->kind->fields[i].flags & JY_FIELD_KEPT))
-      jy_value_copy (&saved->values[i], &record->values[i]);
-    else if (saved == NULL && self->kind->date_field == i + 1 && (self->kind->fields[i].flags & JY_FIELD_KEPT))
-      jy_record_set_integer (record, i, jy_ledger_get_today (self->ledger));
-  jy_form_fields_fill (self->fields, record);
-}
-
-/* The draft of a new record goes by its kind, that of an old one by its identifier. */
-static void
-keep_draft (JyRecordForm *self)
-{
-  jy_form_fields_keep_draft (self->fields, self->id != NULL ? self->id : self->kind->name);
-}
-
-static void
-restore_draft (JyRecordForm *self)
-{
-  if (jy_form_fields_restore_draft (self->fields, self->id != NULL ? self->id : self->kind->name))
-    show_message (self, _ ("What was typed here and not saved is back."), FALSE);
-}
-
 /* Beside the fields; what belongs to none stands below. */
 static void
 show_refusal (JyRecordForm     *self,
@@ -90,31 +40,23 @@ show_refusal (JyRecordForm     *self,
               const gboolean   *refused,
               const GError     *error)
 {
-  const char *whole = NULL;
+  const char *whole = jy_form_problems_find_whole (problems);
 
-  jy_form_fields_show_problems (self->fields, problems, refused);
-  for (guint i = 0; i < jy_problems_get_n (problems); i++)
-    if (jy_problems_get (problems, i)->field == JY_PROBLEM_WHOLE_RECORD)
-      whole = jy_problems_get (problems, i)->message;
-  if (whole == NULL && error != NULL && !jy_problems_has_errors (problems) && !jy_form_fields_has_errors (self->fields))
+  jy_form_fields_set_refused (self->fields);
+  jy_form_problems_tell (self->fields, problems, refused);
+  if (whole == NULL && error != NULL && !jy_problems_has_errors (problems) && !jy_form_problems_has_errors (self->fields))
     whole = error->message;
-  show_message (self, whole != NULL ? whole : _ ("Nothing is saved yet: see the marked fields."), TRUE);
-  jy_form_fields_focus_first_error (self->fields);
+  jy_form_footer_say (self->footer, whole != NULL ? whole : _ ("Nothing is saved yet: see the marked fields."), TRUE);
+  jy_form_problems_focus_first (self->fields);
 }
 
-/* The warnings of a record that was saved all the same. */
-static void
-show_notes (JyRecordForm     *self,
-            const JyProblems *problems)
+static gboolean
+refuse_to_write (JyRecordForm *self)
 {
-  g_autofree char *notes = jy_problems_to_text (problems, self->kind, JY_PROBLEM_WARNING);
-  g_autofree char *text = NULL;
-
-  if (jy_problems_get_n (problems) == 0)
-    text = g_strdup (_ ("Saved."));
-  else
-    text = g_strdup_printf (/* Translators: what is odd about a record */ _ ("Saved. Note: %s"), notes);
-  show_message (self, text, FALSE);
+  if (!jy_ledger_is_read_only (self->target->ledger))
+    return FALSE;
+  jy_form_footer_say_read_only (self->footer);
+  return TRUE;
 }
 
 /* Whether @record may be saved; where it may not, the form says why. */
@@ -125,9 +67,9 @@ check (JyRecordForm *self,
 {
   g_autoptr (JyProblems) problems = jy_problems_new ();
   g_autoptr (GError) error = NULL;
-  gboolean fits = jy_ledger_check (self->ledger, record, self->row, problems, &error);
+  gboolean fits = jy_form_target_check (self->target, record, problems, &error);
 
-  for (guint i = 0; i < self->kind->n_fields; i++)
+  for (guint i = 0; i < record->kind->n_fields; i++)
     if (refused[i])
       fits = FALSE;
   if (!fits)
@@ -135,41 +77,11 @@ check (JyRecordForm *self,
   return fits;
 }
 
-static gboolean
-write_record (JyRecordForm  *self,
-              JyRecord      *record,
-              JyProblems    *problems,
-              JyRecordState *state,
-              GError       **error)
-{
-  g_autofree char *reason = NULL;
-
-  if (self->id == NULL)
-    return jy_ledger_put (self->ledger, record, problems, state, error);
-  reason = jy_field_editor_dup_text (jy_form_fields_get_extra (self->fields));
-  g_strlcpy (state->id, self->id, sizeof state->id);
-  return jy_ledger_amend (self->ledger, self->id, record, reason, problems, error);
-}
-
-/* An amended record as it stands now, with nothing changed. */
-static void
-remember (JyRecordForm   *self,
-          const JyRecord *record)
-{
-  JyCheckContext context = { .today = jy_ledger_get_today (self->ledger),
-                             .densities = jy_ledger_get_densities (self->ledger) };
-  JyRecord *copy = jy_record_copy (record);
-
-  /* What was worked out from the old values follows the new ones. */
-  jy_record_strip_derived (copy, &context);
-  jy_form_fields_fill (self->fields, copy);
-}
-
 /* Enter in the last field goes to the button, where it saves. */
 static void
 finished_cb (JyRecordForm *self)
 {
-  gtk_widget_grab_focus (self->save_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->footer));
 }
 
 static void
@@ -188,7 +100,7 @@ save_another_action (GtkWidget  *widget,
 {
   JyRecordForm *self = JY_RECORD_FORM (widget);
 
-  jy_record_form_save (self, gtk_widget_get_visible (self->another_button));
+  jy_record_form_save (self, jy_form_footer_get_series (self->footer));
 }
 
 static void
@@ -199,12 +111,25 @@ clear_action (GtkWidget  *widget,
   jy_record_form_clear (JY_RECORD_FORM (widget));
 }
 
+/* The field asks for a record that is not there yet. */
+static void
+new_reference_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  JyRecordForm *self = JY_RECORD_FORM (widget);
+  guint position;
+
+  if (jy_kind_find_field (self->target->kind, g_variant_get_string (parameter, NULL), &position) != NULL)
+    jy_reference_window_open (self->target, jy_form_fields_get_editor (self->fields, position));
+}
+
 static void
 cancel_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  keep_draft (JY_RECORD_FORM (widget));
+  jy_draft_keeper_keep (JY_RECORD_FORM (widget)->keeper);
   g_signal_emit (widget, signals[SIGNAL_CANCELLED], 0);
 }
 
@@ -221,8 +146,8 @@ jy_record_form_unmap (GtkWidget *widget)
 {
   JyRecordForm *self = JY_RECORD_FORM (widget);
 
-  if (self->ledger != NULL)
-    keep_draft (self);
+  if (self->keeper != NULL)
+    jy_draft_keeper_keep (self->keeper);
 
   GTK_WIDGET_CLASS (jy_record_form_parent_class)->unmap (widget);
 }
@@ -230,10 +155,9 @@ jy_record_form_unmap (GtkWidget *widget)
 static void
 jy_record_form_dispose (GObject *object)
 {
-  JyRecordForm *self = JY_RECORD_FORM (object);
   GtkWidget *child;
 
-  g_clear_object (&self->ledger);
+  g_clear_object (&JY_RECORD_FORM (object)->keeper);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -245,7 +169,7 @@ jy_record_form_finalize (GObject *object)
 {
   JyRecordForm *self = JY_RECORD_FORM (object);
 
-  g_free (self->id);
+  g_clear_pointer (&self->target, jy_form_target_free);
 
   G_OBJECT_CLASS (jy_record_form_parent_class)->finalize (object);
 }
@@ -281,19 +205,18 @@ jy_record_form_class_init (JyRecordFormClass *klass)
     g_signal_new ("cancelled", JY_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (JY_TYPE_FORM_FIELDS);
+  g_type_ensure (JY_TYPE_FORM_FOOTER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, JyRecordForm, fields);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordForm, message);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordForm, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordForm, another_button);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordForm, save_button);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordForm, footer);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "form.save-another", NULL, save_another_action);
   gtk_widget_class_install_action (widget_class, "form.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "form.new-reference", "s", new_reference_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save-another", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "form.save-another", NULL);
@@ -307,26 +230,42 @@ jy_record_form_init (JyRecordForm *self)
 }
 
 /**
+ * jy_record_form_new_for:
+ * @target: (transfer full): what is written
+ *
+ * Returns: (transfer none): a form for it, with what was typed and not saved
+ */
+GtkWidget *
+jy_record_form_new_for (JyFormTarget *target)
+{
+  JyRecordForm *self = g_object_new (JY_TYPE_RECORD_FORM, NULL);
+  JyDraftFound found;
+
+  self->target = target;
+  jy_form_footer_set_series (self->footer, jy_form_target_is_series (target));
+  jy_form_fields_set_up (self->fields, target->ledger, target->kind, jy_form_target_get_extra (target));
+  self->keeper = jy_draft_keeper_new (self->fields, target);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (jy_form_footer_say_not_kept), self->footer, G_CONNECT_SWAPPED);
+  jy_form_fields_fill (self->fields, jy_form_target_begin (target, NULL));
+  found = jy_draft_keeper_restore (self->keeper);
+  if (found != JY_DRAFT_NONE)
+    jy_form_footer_say_back (self->footer, found == JY_DRAFT_BACK_CHANGED);
+  refuse_to_write (self);
+  return GTK_WIDGET (self);
+}
+
+/**
  * jy_record_form_new:
  * @ledger: an open ledger
  * @kind: a kind that people record
  *
- * Returns: (transfer none): a form for a new record, with what was typed into the
- *   last one and not saved
+ * Returns: (transfer none): a form for a new record
  */
 GtkWidget *
 jy_record_form_new (JyLedger     *ledger,
                     const JyKind *kind)
 {
-  JyRecordForm *self = g_object_new (JY_TYPE_RECORD_FORM, NULL);
-
-  self->ledger = g_object_ref (ledger);
-  self->kind = kind;
-  gtk_widget_set_visible (self->another_button, !(kind->flags & JY_KIND_SINGLE));
-  jy_form_fields_set_up (self->fields, ledger, kind, NULL);
-  begin (self, NULL);
-  restore_draft (self);
-  return GTK_WIDGET (self);
+  return jy_record_form_new_for (jy_form_target_new (ledger, kind));
 }
 
 /**
@@ -343,23 +282,9 @@ jy_record_form_new_amend (JyLedger   *ledger,
                           const char *id,
                           GError    **error)
 {
-  g_autoptr (JyRecord) record = NULL;
-  JyRecordState state;
-  JyRecordForm *self;
+  JyFormTarget *target = jy_form_target_new_amend (ledger, id, error);
 
-  record = jy_ledger_read (ledger, id, &state, error);
-  if (record == NULL)
-    return NULL;
-  self = g_object_new (JY_TYPE_RECORD_FORM, NULL);
-  self->ledger = g_object_ref (ledger);
-  self->kind = record->kind;
-  self->id = g_strdup (id);
-  self->row = state.row;
-  gtk_widget_hide (self->another_button);
-  jy_form_fields_set_up (self->fields, ledger, record->kind, &reason_field);
-  remember (self, record);
-  restore_draft (self);
-  return GTK_WIDGET (self);
+  return target != NULL ? jy_record_form_new_for (target) : NULL;
 }
 
 /**
@@ -371,7 +296,7 @@ jy_record_form_new_amend (JyLedger   *ledger,
 const JyKind *
 jy_record_form_get_kind (JyRecordForm *form)
 {
-  return form->kind;
+  return form->target->kind;
 }
 
 /**
@@ -409,7 +334,7 @@ jy_record_form_get_reason_editor (JyRecordForm *form)
 const char *
 jy_record_form_get_message (JyRecordForm *form)
 {
-  return gtk_label_get_label (form->message);
+  return jy_form_footer_get_message (form->footer);
 }
 
 /**
@@ -421,12 +346,9 @@ jy_record_form_get_message (JyRecordForm *form)
 void
 jy_record_form_clear (JyRecordForm *form)
 {
-  if (form->id == NULL)
-    begin (form, NULL);
-  else
-    jy_form_fields_fill (form->fields, NULL);
-  keep_draft (form);
-  show_message (form, NULL, FALSE);
+  jy_form_fields_fill (form->fields, jy_form_target_begin (form->target, NULL));
+  jy_draft_keeper_forget (form->keeper);
+  jy_form_footer_say (form->footer, NULL, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (form));
 }
 
@@ -448,27 +370,25 @@ jy_record_form_save (JyRecordForm *form,
   g_autoptr (JyRecord) record = jy_form_fields_read (form->fields, refused);
   g_autoptr (GError) error = NULL;
   JyFieldEditor *reason = jy_form_fields_get_extra (form->fields);
-  JyRecordState state = { 0 };
+  g_autofree char *reason_text = reason != NULL ? jy_field_editor_dup_text (reason) : NULL;
+  JyRecordState state;
 
   if (reason != NULL)
     jy_field_editor_set_message (reason, JY_PROBLEM_WARNING, NULL);
-  if (!check (form, record, refused))
+  if (refuse_to_write (form) || !check (form, record, refused))
     return FALSE;
-  if (!write_record (form, record, problems, &state, &error))
+  if (!jy_form_target_write (form->target, record, reason_text, problems, &state, &error))
     {
       if (reason != NULL && jy_field_editor_is_empty (reason))
         jy_field_editor_set_message (reason, JY_PROBLEM_ERROR, error->message);
       show_refusal (form, problems, refused, error);
       return FALSE;
     }
-  if (form->id == NULL)
-    begin (form, record);
-  else
-    remember (form, record);
-  keep_draft (form);
-  show_notes (form, problems);
+  jy_form_fields_fill (form->fields, jy_form_target_begin (form->target, record));
+  jy_draft_keeper_forget (form->keeper);
+  jy_form_footer_say_saved (form->footer, problems, record->kind);
   if (another)
-    jy_form_fields_focus_first_empty (form->fields);
+    jy_form_order_focus_first_empty (form->fields);
   g_signal_emit (form, signals[SIGNAL_SAVED], 0, state.id, another);
   return TRUE;
 }

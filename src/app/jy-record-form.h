@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "jy-field-editor.h"
+#include "jy-form-target.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ GtkWidget     *jy_record_form_new               (JyLedger      *ledger,
 GtkWidget     *jy_record_form_new_amend         (JyLedger      *ledger,
                                                  const char    *id,
                                                  GError       **error);
+GtkWidget     *jy_record_form_new_for           (JyFormTarget  *target);
 const JyKind  *jy_record_form_get_kind          (JyRecordForm  *form);
 JyFieldEditor *jy_record_form_get_editor        (JyRecordForm  *form,
                                                  guint          field);

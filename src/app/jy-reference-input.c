@@ -1,9 +1,10 @@
-/* jy-reference-input.c: an entry that completes the names there are, and a button
- * that lists them. */
+/* jy-reference-input.c: an entry that completes the names there are, a button that
+ * lists them, and one for a name that is not there yet. */
 #include "config.h"
 
 #include "jy-reference-input.h"
 #include "jy-query.h"
+#include "jy-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -12,12 +13,21 @@ struct _JyReferenceInput
 {
   JyEntryInput parent_instance;
   GtkWidget *button;
+  GtkWidget *new_button;
   GtkWidget *popover;
   GtkListView *list;
   GtkStringList *names;
   GtkListStore *completions;
   JyLedger *ledger;
+  const JyField *field;
   const JyKind *kind;
+};
+
+/* The completions: what is shown, and whether it is the way to a new record. */
+enum
+{
+  COLUMN_TEXT,
+  COLUMN_IS_NEW,
 };
 
 static void jy_reference_input_input_init (JyInputInterface *iface);
@@ -36,8 +46,52 @@ add_name (const JyRecord      *record,
   if (name == NULL)
     return TRUE;
   gtk_string_list_append (self->names, name);
-  gtk_list_store_insert_with_values (self->completions, NULL, -1, 0, name, -1);
+  gtk_list_store_insert_with_values (self->completions, NULL, -1, COLUMN_TEXT, name, COLUMN_IS_NEW, FALSE, -1);
   return TRUE;
+}
+
+static char *
+dup_typed (JyReferenceInput *self)
+{
+  g_autofree char *text = jy_input_dup_text (JY_INPUT (self));
+
+  return jy_text_normalize (text);
+}
+
+static gboolean
+is_known (JyReferenceInput *self,
+          const char       *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->names)); i++)
+    if (g_str_equal (gtk_string_list_get_string (self->names, i), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* What leads to a new record, with the name it would have. */
+static char *
+dup_offer (JyReferenceInput *self,
+           const char       *name)
+{
+  g_autofree char *kind = g_utf8_strdown (jy_kind_get_title (self->kind), -1);
+
+  if (*name == '\0' || is_known (self, name))
+    return g_strdup_printf (/* Translators: a kind of record */ _ ("New %s…"), kind);
+  return g_strdup_printf (/* Translators: a kind of record, and the name of the new one */ _ ("New %s “%s”…"), kind, name);
+}
+
+/* Its last row follows what is typed. */
+static void
+update_offer (JyReferenceInput *self)
+{
+  GtkTreeModel *model = GTK_TREE_MODEL (self->completions);
+  g_autofree char *name = dup_typed (self);
+  g_autofree char *offer = dup_offer (self, name);
+  GtkTreeIter iter;
+
+  if (gtk_tree_model_iter_nth_child (model, &iter, NULL, gtk_tree_model_iter_n_children (model, NULL) - 1))
+    gtk_list_store_set (self->completions, &iter, COLUMN_TEXT, offer, -1);
+  gtk_widget_set_tooltip_text (self->new_button, offer);
 }
 
 /* A list that cannot be read stays short; saving says why. */
@@ -50,6 +104,8 @@ reload (JyReferenceInput *self)
   gtk_list_store_clear (self->completions);
   if (jy_query_set_order (query, self->kind->fields[self->kind->name_field - 1].name, FALSE, NULL))
     jy_query_run (query, self->ledger, add_name, self, NULL);
+  gtk_list_store_insert_with_values (self->completions, NULL, -1, COLUMN_TEXT, "", COLUMN_IS_NEW, TRUE, -1);
+  update_offer (self);
   gtk_widget_set_sensitive (self->button, g_list_model_get_n_items (G_LIST_MODEL (self->names)) > 0);
 }
 
@@ -61,23 +117,73 @@ ledger_changed_cb (JyReferenceInput *self,
     reload (self);
 }
 
-/* What was typed may stand anywhere in the name. */
+/* What was typed may stand anywhere in the name; a name that is there is not new. */
 static gboolean
 match_cb (GtkEntryCompletion *completion,
           const char         *key,
           GtkTreeIter        *iter,
           gpointer            data)
 {
+  JyReferenceInput *self = data;
   g_autofree char *name = NULL;
   g_autofree char *normalized = NULL;
   g_autofree char *folded = NULL;
+  g_autofree char *typed = NULL;
+  gboolean is_new;
 
-  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &name, -1);
+  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, COLUMN_TEXT, &name, COLUMN_IS_NEW, &is_new, -1);
   if (name == NULL)
     return FALSE;
+  if (is_new)
+    {
+      typed = dup_typed (self);
+      return *typed != '\0' && !is_known (self, typed);
+    }
   normalized = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
   folded = g_utf8_casefold (normalized != NULL ? normalized : name, -1);
   return strstr (folded, key) != NULL;
+}
+
+static gboolean
+ask_for_new_cb (gpointer data)
+{
+  JyReferenceInput *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "form.new-reference", "s", self->field->name);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the list has gone: what it does to the entry then must not meet a window. */
+static gboolean
+match_selected_cb (JyReferenceInput *self,
+                   GtkTreeModel     *model,
+                   GtkTreeIter      *iter)
+{
+  gboolean is_new;
+
+  gtk_tree_model_get (model, iter, COLUMN_IS_NEW, &is_new, -1);
+  if (is_new)
+    g_idle_add_full (G_PRIORITY_DEFAULT, ask_for_new_cb, g_object_ref (self), g_object_unref);
+  return is_new;
+}
+
+/* Escape closes the open completions, not the form below them. */
+static gboolean
+key_pressed_cb (JyReferenceInput *self,
+                guint             keyval)
+{
+  GtkWidget *entry = GTK_WIDGET (jy_entry_input_get_entry (JY_ENTRY_INPUT (self)));
+
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      {
+        gtk_popover_popdown (GTK_POPOVER (child));
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -139,6 +245,14 @@ add_list (JyReferenceInput *self)
   gtk_box_append (GTK_BOX (self), self->button);
 }
 
+static void
+add_new_button (JyReferenceInput *self)
+{
+  self->new_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (self->new_button, "flat");
+  gtk_box_append (GTK_BOX (self), self->new_button);
+}
+
 /* Only what somebody types is completed. */
 static void
 jy_reference_input_set_text (JyInput    *input,
@@ -180,14 +294,21 @@ static void
 jy_reference_input_init (JyReferenceInput *self)
 {
   g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->names = gtk_string_list_new (NULL);
-  self->completions = gtk_list_store_new (1, G_TYPE_STRING);
+  self->completions = gtk_list_store_new (2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->completions));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_match_func (completion, match_cb, NULL, NULL);
+  gtk_entry_completion_set_text_column (completion, COLUMN_TEXT);
+  gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
+  g_signal_connect_object (completion, "match-selected", G_CALLBACK (match_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_entry_set_completion (jy_entry_input_get_entry (JY_ENTRY_INPUT (self)), completion);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   add_list (self);
+  add_new_button (self);
+  g_signal_connect (self, "changed", G_CALLBACK (update_offer), NULL);
 }
 
 /**
@@ -205,9 +326,16 @@ jy_reference_input_new (const JyField *field,
   g_autofree char *name = g_strdup_printf (/* Translators: the title of a field that names a record */
                                            _ ("List for “%s”"), jy_field_get_title (field));
 
+  g_autofree char *new_name = g_strdup_printf (/* Translators: the title of a field that names a record */
+                                               _ ("New record for “%s”"), jy_field_get_title (field));
+
   self->ledger = g_object_ref (ledger);
+  self->field = field;
   self->kind = jy_kind_find (field->target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL, new_name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", field->name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->new_button), "form.new-reference");
   g_signal_connect_object (ledger, "changed", G_CALLBACK (ledger_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WIDGET (self);

@@ -62,6 +62,36 @@ get_entry_kind (JyLedger *ledger,
 }
 
 /**
+ * jy_ledger_dup_identity:
+ * @ledger: an open ledger
+ *
+ * What stays when the file is moved, renamed or rebuilt: its first entry, which is
+ * never changed. Copies of a file have it in common.
+ *
+ * Returns: (transfer full) (nullable): the identifier of the first entry, or %NULL
+ *   while nothing stands in the ledger
+ */
+char *
+jy_ledger_dup_identity (JyLedger *ledger)
+{
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (ledger->database, "SELECT id FROM journal ORDER BY position LIMIT 1", NULL);
+  char text[JY_UUID_TEXT_SIZE];
+  gconstpointer blob;
+  gsize size;
+  JyUuid uuid;
+
+  if (statement == NULL || !jy_statement_step (statement, NULL))
+    return NULL;
+  blob = jy_statement_get_blob (statement, 0, &size);
+  if (size != JY_UUID_SIZE)
+    return NULL;
+  memcpy (uuid.bytes, blob, JY_UUID_SIZE);
+  jy_uuid_write (&uuid, text);
+  return g_strdup (text);
+}
+
+/**
  * jy_ledger_read_row:
  * @ledger: an open ledger
  * @kind: a kind

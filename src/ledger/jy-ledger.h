@@ -55,6 +55,7 @@ JyLedger         *jy_ledger_open               (const char          *path,
 gboolean          jy_ledger_close              (JyLedger            *ledger,
                                                 GError             **error);
 const char       *jy_ledger_get_path           (JyLedger            *ledger);
+char             *jy_ledger_dup_identity       (JyLedger            *ledger);
 JyDatabase       *jy_ledger_get_database       (JyLedger            *ledger);
 JyDay             jy_ledger_get_today          (JyLedger            *ledger);
 const JyDesk     *jy_ledger_get_desk           (JyLedger            *ledger);

@@ -195,6 +195,55 @@ test_dates (Fixture      *fixture,
   close_form (&desk);
 }
 
+static gint64
+clock_cb (gpointer now)
+{
+  return *(gint64 *) now;
+}
+
+/* Noon of 2026-03-18 in UTC. */
+#define SOME_DAY (G_GINT64_CONSTANT (1773835200) * 1000)
+#define A_DAY    (G_GINT64_CONSTANT (86400) * 1000)
+
+/* What people type, and that a form left open over night knows what day it is. */
+static void
+test_short_dates (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const char *const typed[][2] = {
+    { "5", "2026-03-05" },          { "3-5", "2026-03-05" },        { "0305", "2026-03-05" },   { "3.5", "2026-03-05" },
+    { "昨天", "2026-03-17" },       { "yesterday", "2026-03-17" },  { "今天", "2026-03-18" },   { "12-31", "2026-12-31" },
+    { "2025-12-31", "2025-12-31" }, { "2026年3月5日", "2026-03-05" }, { "２０", "2026-03-20" },
+  };
+  gint64 now = SOME_DAY;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyDesk) desk_here = jy_desk_new_here ("王师傅", &error);
+  g_autofree char *path = g_build_filename (fixture->folder, "clock.jieyue", NULL);
+  JyLedger *ledger;
+  Desk desk;
+
+  jy_desk_set_clock (desk_here, clock_cb, &now);
+  ledger = jy_ledger_create (path, desk_here, &error);
+  g_assert_no_error (error);
+  open_form (&desk, fixture, jy_record_form_new (ledger, &jy_kind_meal));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "date")));
+      type (&desk, "date", typed[i][0]);
+      gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "booked")));
+      /* Written out as soon as it is left. */
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (jy_field_editor_get_control (get (&desk, "date")))), ==,
+                       typed[i][1]);
+    }
+  now += A_DAY;
+  type (&desk, "date", "昨天");
+  assert_stands (&desk, "date", "2026-03-18");
+  jy_record_form_clear (desk.form);
+  assert_stands (&desk, "date", "2026-03-19");
+  close_form (&desk);
+  g_assert_finalize_object (ledger);
+}
+
 static void
 test_refused (Fixture      *fixture,
               gconstpointer data)
@@ -220,6 +269,8 @@ test_refused (Fixture      *fixture,
 
   /* Missing is said as well; what is right again is not. */
   type (&desk, "mass", "12");
+  g_assert_null (jy_field_editor_get_message (get (&desk, "mass")));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "collector")));
   type (&desk, "collector", "");
   g_assert_false (jy_record_form_save (desk.form, FALSE));
   g_assert_true (jy_field_editor_has_error (get (&desk, "collector")));
@@ -334,6 +385,94 @@ test_derived (Fixture      *fixture,
   close_form (&desk);
 }
 
+static void
+assert_hints (Desk       *desk,
+              const char *name,
+              const char *expected)
+{
+  GtkWidget *control = jy_field_editor_get_control (get (desk, name));
+
+  if (GTK_IS_ENTRY (control))
+    g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (control)), ==, expected);
+  else
+    g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (control))), 0), ==,
+                     expected);
+}
+
+/* 2 containers × 240 L × 50 % = 240 L, of kitchen waste 900 g/L: 216 kg, estimated.
+ * A case of 50 kg at 4.20 yuan: 210 yuan, kept for two years, or half a year after the
+ * shelf life. */
+static void
+test_derived_chains (Fixture      *fixture,
+                     gconstpointer data)
+{
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_pickup));
+  type (&desk, "subkind", "catering");
+  assert_hints (&desk, "category", jy_choice_get_title (&jy_category_choices.list[JY_CATEGORY_KITCHEN]));
+  type (&desk, "containers", "2");
+  type (&desk, "capacity", "240");
+  type (&desk, "fill", "50");
+  assert_hints (&desk, "volume", "240");
+  assert_hints (&desk, "density", "900");
+  assert_hints (&desk, "mass", "216");
+  assert_hints (&desk, "method", jy_choice_get_title (&jy_pickup_method_choices.list[JY_METHOD_ESTIMATED]));
+  type (&desk, "mass", "200");
+  assert_hints (&desk, "method", jy_choice_get_title (&jy_pickup_method_choices.list[JY_METHOD_WEIGHED]));
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_purchase));
+  type (&desk, "date", "2026-03-02");
+  type (&desk, "quantity", "25+25");
+  type (&desk, "unit", "公斤");
+  type (&desk, "unit_price", "4.2");
+  assert_hints (&desk, "mass", "50");
+  assert_hints (&desk, "amount", "210.00");
+  assert_hints (&desk, "keep_until", "2028-03-02");
+  type (&desk, "shelf_life_end", "2026-12-31");
+  assert_hints (&desk, "keep_until", "2027-06-30");
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+}
+
+static gboolean
+presses_enter (GtkWidget *widget)
+{
+  if (gtk_widget_get_ancestor (widget, JY_TYPE_FIELD_EDITOR) == NULL)
+    return FALSE;
+  g_signal_emit_by_name (gtk_widget_get_ancestor (widget, JY_TYPE_FIELD_EDITOR), "activated");
+  return TRUE;
+}
+
+/* Enter leads through every field of every kind, each once, to the button that saves and
+ * begins the next. */
+static void
+test_enter (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n_kinds;
+  const JyKind *const *kinds = jy_kind_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      guint n_pressed = 0;
+      Desk desk;
+
+      if (kinds[i]->flags & JY_KIND_INTERNAL)
+        continue;
+      open_form (&desk, fixture, jy_record_form_new (L, kinds[i]));
+      gtk_widget_grab_focus (GTK_WIDGET (desk.form));
+      while (presses_enter (gtk_root_get_focus (GTK_ROOT (desk.window))))
+        g_assert_cmpuint (++n_pressed, <=, kinds[i]->n_fields);
+      g_assert_cmpuint (n_pressed, ==, kinds[i]->n_fields);
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_root_get_focus (GTK_ROOT (desk.window)))), ==,
+                       kinds[i]->flags & JY_KIND_SINGLE ? "form.save" : "form.save-another");
+      close_form (&desk);
+    }
+}
+
 /* What was typed is there again, until it is saved or cleared. */
 static void
 test_draft (Fixture      *fixture,
@@ -388,11 +527,14 @@ main (int   argc,
 
   ADD ("/app/record-form/every-kind", test_every_kind);
   ADD ("/app/record-form/dates", test_dates);
+  ADD ("/app/record-form/short-dates", test_short_dates);
   ADD ("/app/record-form/refused", test_refused);
   ADD ("/app/record-form/duplicate", test_duplicate);
   ADD ("/app/record-form/kept", test_kept);
   ADD ("/app/record-form/amend", test_amend);
   ADD ("/app/record-form/derived", test_derived);
+  ADD ("/app/record-form/derived-chains", test_derived_chains);
+  ADD ("/app/record-form/enter", test_enter);
   ADD ("/app/record-form/draft", test_draft);
   ADD ("/app/record-form/left", test_left);
 

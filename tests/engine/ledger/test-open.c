@@ -45,6 +45,33 @@ write_file (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
+/* The first entry is what a ledger is; its record has the same identifier. */
+static void
+test_identity (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *moved = g_build_filename (fixture->folder, "moved.jieyue", NULL);
+  g_autofree char *none = jy_ledger_dup_identity (fixture->ledger);
+  g_autofree char *first = put (fixture->ledger, &jy_kind_site, "name", "一号食堂", "type", "canteen", NULL);
+  G_GNUC_UNUSED g_autofree char *second = put (fixture->ledger, &jy_kind_site, "name", "二号食堂", "type", "canteen", NULL);
+  g_autofree char *before = jy_ledger_dup_identity (fixture->ledger);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyLedger) ledger = NULL;
+
+  g_assert_null (none);
+  g_assert_cmpstr (before, ==, first);
+  g_assert_true (jy_ledger_void (fixture->ledger, first, "重复", &error));
+  g_assert_no_error (error);
+  g_assert_true (jy_ledger_close (fixture->ledger, &error));
+  g_clear_object (&fixture->ledger);
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+  ledger = jy_ledger_open (moved, fixture->desk, TRUE, &error);
+  g_assert_no_error (error);
+  after = jy_ledger_dup_identity (ledger);
+  g_assert_cmpstr (after, ==, first);
+}
+
 static void
 test_create (Fixture      *fixture,
              gconstpointer data)
@@ -534,6 +561,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/ledger/open/create", test_create);
+  ADD ("/ledger/open/identity", test_identity);
   g_test_add ("/ledger/open/create-refused", Fixture, NULL, fixture_set_up_folder, test_create_refused, fixture_tear_down);
   g_test_add ("/ledger/open/missing", Fixture, NULL, fixture_set_up_folder, test_missing, fixture_tear_down);
   g_test_add ("/ledger/open/foreign", Fixture, NULL, fixture_set_up_folder, test_foreign, fixture_tear_down);
