@@ -46,6 +46,7 @@ CHECK, CHOICE, DIALOG, FRAME, LABEL, LIST, ITEM, BUTTON, ENTRY, TOGGLE, ROW = 7,
 # States, by the number of their bit.
 CHECKED, FOCUSED, SENSITIVE = 4, 12, 24
 
+ACCESSIBLE, COMPONENT, TEXT = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Component', 'org.a11y.atspi.Text'
 IN_WINDOW = 1
 
 
@@ -119,6 +120,11 @@ def call(where, interface, method, arguments=None):
     return answer[0] if answer else None
 
 
+def ask_property(where, interface, name):
+    return BUS.call_sync(*where, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (interface, name)), None, 0,
+                         PATIENCE * 1000).unpack()[0]
+
+
 def call_many(calls):
     """The answers to many questions, asked at once; None where there is none."""
     answers = [None] * len(calls)
@@ -155,7 +161,8 @@ class Node:
         return bool(words[state // 32] >> state % 32 & 1)
 
     def text(self):
-        return call(self.where, 'Text', 'GetText', GLib.Variant('(ii)', (0, -1)))
+        length = ask_property(self.where, TEXT, 'CharacterCount')
+        return call(self.where, 'Text', 'GetText', GLib.Variant('(ii)', (0, length)))
 
     def write(self, text):
         call(self.where, 'EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))
@@ -164,18 +171,18 @@ class Node:
         call(self.where, 'Action', 'DoAction', GLib.Variant('(i)', (0,)))
 
 
-ACCESSIBLE = 'org.a11y.atspi.Accessible'
-
-
 def get_children(where):
     return call(where, 'Accessible', 'GetChildren')
 
 
 def ask_nodes(wheres, window):
-    """Nodes for the widgets among these that have a place, and their children."""
-    places = call_many([(where, 'org.a11y.atspi.Component', 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,))) for where in wheres])
-    # What is no component itself, such as the page of a stack, may hold some.
-    shown = [(where, place) for where, place in zip(wheres, places) if place is None or (place[2] > 0 and place[3] > 0)]
+    """Nodes for the widgets among these that are shown, and their children."""
+    places = call_many([(where, COMPONENT, 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,))) for where in wheres])
+    placed = [(where, place) for where, place in zip(wheres, places) if place is not None and place[2] > 0 and place[3] > 0]
+    # A page of a stack that is not the one in front keeps its place, but holds no point.
+    points = call_many([(where, COMPONENT, 'Contains', GLib.Variant('(iiu)', (x + width // 2, y + height // 2, IN_WINDOW)))
+                        for where, (x, y, width, height) in placed])
+    shown = [each for each, holds in zip(placed, points) if holds]
     answers = call_many([call for where, place in shown for call in (
         (where, ACCESSIBLE, 'GetRole', None),
         (where, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name'))),
@@ -199,9 +206,14 @@ def read_window(window, rows):
         level = following
 
 
+def lies_in(inner, outer):
+    return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[0] + inner[2] <= outer[0] + outer[2] and \
+        inner[1] + inner[3] <= outer[1] + outer[3]
+
+
 def find_program():
     for where in get_children(('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')):
-        if call_many([(where, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name')))]) == ['jieyue']:
+        if ask_property(where, ACCESSIBLE, 'Name') == 'jieyue':
             return where
     return None
 
@@ -261,6 +273,13 @@ class Program:
         for window in self.windows():
             yield from read_window(window, rows)
 
+    def message(self, name):
+        """What stands below a field: why it is refused."""
+        field = self.find(ENTRY, name)
+        bottom = field.place[1] + field.place[3]
+        return next((node for node in self.read(False) if node.role == LABEL and 0 <= node.place[1] - bottom < 20 and
+                     node.place[0] >= field.place[0] - 20), None)
+
     def look(self, role=None, name=None, part=None, rows=False):
         """The first node of a role, with a name or with a part of one."""
         for node in self.read(rows):
@@ -278,15 +297,26 @@ class Program:
             raise Failure('there is %s “%s”' % ('role %d' % role if role is not None else 'something', name or part))
         return found
 
+    def find_ready(self, role=None, name=None, part=None, rows=False):
+        """Something that can be used now, not only seen."""
+        node = wait_for(lambda: next((node for node in [self.find(role, name, part, rows)] if node.has(SENSITIVE)), None))
+        if not node:
+            raise Failure('“%s” can be used' % (name or part))
+        return node
+
     def is_gone(self, role=None, name=None, part=None):
-        return wait_for(lambda: self.look(role, name, part) is None) is not None
+        return wait_for(lambda: self.look(role, name, part) is None)
 
     def names(self):
         return [node.name for node in self.read() if node.name]
 
     def has_focus(self, name):
-        """Whether the control of that name gets what is typed."""
-        return wait_for(lambda: any(node.is_called(name) and node.has(FOCUSED) for node in self.read(False))) is not None
+        """Whether the control of that name, or something in it, gets what is typed."""
+        def look():
+            nodes = list(self.read(False))
+            places = [node.place for node in nodes if node.is_called(name) and node.role != LABEL]
+            return any(node.has(FOCUSED) and any(lies_in(node.place, place) for place in places) for node in nodes)
+        return wait_for(look)
 
     def text(self, name):
         """What stands in a field."""
@@ -312,11 +342,11 @@ class Program:
 
     def press(self, role, name):
         """Activates a control as a screen reader does."""
-        self.find(role, name).press()
+        self.find_ready(role, name).press()
 
     def click(self, role=None, name=None, part=None, rows=False, button=1, times=1):
         """Presses the button of the mouse on something in the active window."""
-        node = self.find(role, name, part, rows)
+        node = self.find_ready(role, name, part, rows)
         whole = call(node.window, 'Component', 'GetExtents', GLib.Variant('(u)', (IN_WINDOW,)))
         # The active window of the screen may have a border around what is in it.
         window = dict(line.split('=') for line in run_quietly('xdotool', 'getactivewindow', 'getwindowgeometry', '--shell').split())
