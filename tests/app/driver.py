@@ -44,10 +44,19 @@ PATIENCE = 30
 CHECK, CHOICE, DIALOG, FRAME, LABEL, LIST, ITEM, BUTTON, ENTRY, TOGGLE, ROW = 7, 11, 16, 23, 29, 31, 32, 43, 61, 62, 90
 
 # States, by the number of their bit.
-CHECKED, FOCUSED, SENSITIVE = 4, 12, 24
+CHECKED, FOCUSED, SELECTED, SENSITIVE = 4, 12, 23, 24
 
 ACCESSIBLE, COMPONENT, TEXT = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Component', 'org.a11y.atspi.Text'
 IN_WINDOW = 1
+
+# What the sidebar leads to, by the name of the kind.
+TASKS = {
+    'meal': ('Meals', '就餐人数'), 'weighing': ('Weighings', '厨余称重'), 'purchase': ('Purchases', '进货查验记录'),
+    'supplier': ('Suppliers', '供货者'), 'pickup': ('Pickups', '清运记录'), 'container': ('Containers', '容器'),
+    'site': ('Sites', '地点'), 'density': ('Densities', '密度'), 'collector': ('Collectors', '收运单位'),
+    'licence': ('Licences', '资质'), 'contract': ('Contracts', '收运合同'), 'closing': ('Closing and notices', '月结'),
+    'institution': ('Institution', '单位'), 'day': ('Calendar', '工作日历'),
+}
 
 
 class Failure(Exception):
@@ -293,7 +302,7 @@ class Program:
         if self.process.poll() is not None:
             raise Failure('the program goes on: it ended with %s' % self.process.returncode)
         if not found:
-            print('# There is: ' + ' | '.join('%s %s' % (node.role, node.name) for node in self.read() if node.name), file=sys.stderr)
+            print('# There is: ' + ' | '.join(self.names()), file=sys.stderr)
             raise Failure('there is %s “%s”' % ('role %d' % role if role is not None else 'something', name or part))
         return found
 
@@ -308,7 +317,8 @@ class Program:
         return wait_for(lambda: self.look(role, name, part) is None)
 
     def names(self):
-        return [node.name for node in self.read() if node.name]
+        """What can be read; a widget without a name of its own bears its type's."""
+        return [node.name for node in self.read(False) if node.name and not node.name.startswith(('Gtk', 'Adw', 'Jy'))]
 
     def has_focus(self, name):
         """Whether the control of that name, or something in it, gets what is typed."""
@@ -359,8 +369,9 @@ class Program:
         """What the sidebar leads to."""
         return [node for node in self.read(False) if node.role == ITEM]
 
-    def go_to(self, wanted):
+    def go_to(self, kind):
         """By F9 into the sidebar, by the arrows to a row, by Enter to its page."""
+        wanted = TASKS[kind][CHINESE]
         names = [node.name for node in self.tasks()]
         self.key('F9', 'Home', *['Down'] * names.index(wanted), 'Return')
         if not wait_for(lambda: any(node.role == LABEL and node.is_called(wanted) and node.place[1] < 47

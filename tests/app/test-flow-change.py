@@ -6,9 +6,8 @@ test-flow-change.py JIEYUE JIEYUECTL"""
 
 import re
 
-from driver import (BUTTON, CHINESE, ENTRY, LABEL, ITEM, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
+from driver import (BUTTON, CHINESE, ENTRY, LABEL, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
 
-MEALS = ('Meals', '就餐人数')
 REASON = ('Reason for the change', '更改原因')
 
 
@@ -16,7 +15,7 @@ def test_refused(folder):
     ledger = new_ledger(folder)
     date, diners, canteen = title('meal', 'date'), title('meal', 'diners'), title('meal', 'canteen')
     program = Program(ledger.path)
-    program.go_to(MEALS[CHINESE])
+    program.go_to('meal')
     program.key('ctrl+i')
     program.find(ENTRY, date)
     program.type('2-30', 'Return', '2', 'Return')
@@ -52,7 +51,7 @@ def test_amended(folder):
     ledger = new_ledger(folder)
     record = ledger.add('meal', date='2026-03-02', meal='lunch', diners='86', note='晴')
     program = Program(ledger.path)
-    program.go_to(MEALS[CHINESE])
+    program.go_to('meal')
     open_first_row(program, '2026-03-02')
     program.key('F2')
     program.find(ENTRY, title('meal', 'diners'))
@@ -84,7 +83,7 @@ def test_voided(folder):
     record = ledger.add('meal', date='2026-03-02', meal='lunch', diners='86')
     ledger.add('meal', date='2026-03-03', meal='lunch', diners='90')
     program = Program(ledger.path)
-    program.go_to(MEALS[CHINESE])
+    program.go_to('meal')
     open_first_row(program, '2026-03-02')
     program.key('Delete')
     reason = program.find(ENTRY, T('Reason'))

@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 
-from driver import (BUTTON, CHINESE, ENTRY, LABEL, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
+from driver import (BUTTON, ENTRY, LABEL, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
 
 
 def choose_viewer(folder):
@@ -49,7 +49,7 @@ def test_month(folder):
     draft, notice = os.path.join(folder, 'sheets', 'draft.pdf'), os.path.join(folder, 'sheets', 'notice.pdf')
     shown = choose_viewer(folder)
     program = Program(ledger.path)
-    program.go_to(('Closing and notices', '月结')[CHINESE])
+    program.go_to('closing')
 
     press_menu_item(program, T('Save a _Draft…'))
     save_as(program, T('Save a Draft of the Waste Notice'), draft)
@@ -81,7 +81,7 @@ def test_month(folder):
     ledger.run('notice', 'show', number.group(), '-o', kept)
     check(open(kept, 'rb').read() == open(notice, 'rb').read(), 'the ledger keeps the same bytes')
 
-    program.go_to(('Meals', '就餐人数')[CHINESE])
+    program.go_to('meal')
     program.key('ctrl+i')
     program.find(ENTRY, title('meal', 'date'))
     program.type('2026-03-04', 'Return', '2', 'Return', 'Return', 'Return', 'Return')

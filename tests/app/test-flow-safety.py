@@ -7,9 +7,8 @@ test-flow-safety.py JIEYUE JIEYUECTL"""
 import os
 import subprocess
 
-from driver import (BUTTON, CHINESE, ENTRY, LABEL, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
+from driver import (BUTTON, ENTRY, LABEL, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
 
-MEALS = ('Meals', '就餐人数')
 # The administrator writes everywhere, unless told to do without.
 HUMBLE = ('setpriv', '--bounding-set=-dac_override,-dac_read_search', '--inh-caps=-dac_override,-dac_read_search')
 
@@ -38,7 +37,7 @@ def test_read_only(folder):
     try:
         program = Program(ledger.path, wrapper=wrapper)
         check(program.find(LABEL, T('This ledger can be read, but not written, here')), 'it says that it can only be read')
-        program.go_to(MEALS[CHINESE])
+        program.go_to('meal')
         check(program.find(LABEL, '2026-03-02', rows=True), 'it is read')
         check(program.look(BUTTON, T('_New')) is None, 'nothing is offered that cannot be done')
         program.click(LABEL, '2026-03-02', rows=True, times=2)
@@ -63,7 +62,7 @@ def begin_meal(program, date, diners):
 def test_killed(folder):
     ledger = new_ledger(folder)
     program = Program(ledger.path)
-    program.go_to(MEALS[CHINESE])
+    program.go_to('meal')
     program.key('ctrl+i')
     begin_meal(program, '2026-03-02', '86')
     program.key('ctrl+Return')
@@ -79,7 +78,7 @@ def test_killed(folder):
 
     # In the middle of saving: whole, or not there.
     program = Program(ledger.path)
-    program.go_to(MEALS[CHINESE])
+    program.go_to('meal')
     program.key('ctrl+i')
     begin_meal(program, '2026-03-04', '95')
     program.key('ctrl+s')
@@ -88,7 +87,7 @@ def test_killed(folder):
     check([row['diners'] for row in ledger.list('meal', '--sort', 'date')] in ([86], [86, 95]), 'a record is whole or not there')
 
     program = Program(ledger.path)
-    program.go_to(MEALS[CHINESE])
+    program.go_to('meal')
     check(program.find(LABEL, '2026-03-02', rows=True), 'the ledger opens again')
     program.key('ctrl+i')
     begin_meal(program, '2026-03-06', '99')

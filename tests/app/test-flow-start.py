@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 
-from driver import (BUTTON, CHINESE, ENTRY, FRAME, ITEM, LABEL, SENSITIVE, Ledger, Program, T, check, check_equal, new_ledger,
+from driver import (BUTTON, CHINESE, ENTRY, FRAME, ITEM, LABEL, SENSITIVE, TASKS, Ledger, Program, T, check, check_equal, new_ledger,
                     run_flows, wait_for)
 
 NAME = '示例县档案馆'
@@ -28,7 +28,7 @@ def test_first_start(folder):
     program.key('ctrl+a')
     program.type(ledger.path, 'Return')
     program.await_window(NAME)
-    check(program.find(ITEM, ('Meals', '就餐人数')[CHINESE]), 'the sidebar appears')
+    check(program.find(ITEM, TASKS['meal'][CHINESE]), 'the sidebar appears')
     check_equal([row['name'] for row in ledger.list('institution')], [NAME], 'the institution stands in the file')
     check_equal(os.stat(ledger.path).st_mode & 0o777, 0o600, 'the file is its owner’s alone')
     check_equal(program.stop(), 0, 'the program ends well')
@@ -84,7 +84,7 @@ def test_unusable(folder):
         program.click(BUTTON, T('_Close'))
         program.await_window('示例市机关事务服务中心')
         check(before is None or open(path, 'rb').read() == before, os.path.basename(path) + ' stays as it is')
-    program.go_to(('Sites', '地点')[CHINESE])
+    program.go_to('site')
     check(True, 'what was open before stays usable')
     check_equal(program.stop(), 0, 'the program ends well')
 

@@ -5,14 +5,9 @@ test-window.py JIEYUE JIEYUECTL"""
 
 import os
 
-from driver import (CHINESE, FRAME, ITEM, LABEL, Ledger, Program, check, check_equal, run_flows, wait_for)
+from driver import (CHINESE, FOCUSED, FRAME, ITEM, LABEL, SELECTED, TASKS, Ledger, Program, check, check_equal, run_flows,
+                    title, wait_for)
 
-TASKS = (
-    ('Meals', '就餐人数'), ('Weighings', '厨余称重'), ('Purchases', '进货查验记录'), ('Suppliers', '供货者'),
-    ('Pickups', '清运记录'), ('Containers', '容器'), ('Sites', '地点'), ('Densities', '密度'),
-    ('Collectors', '收运单位'), ('Licences', '资质'), ('Contracts', '收运合同'), ('Closing and notices', '月结'),
-    ('Institution', '单位'), ('Calendar', '工作日历'),
-)
 CONTROLS = (
     ('Search records', '查找记录'), ('Show voided records', '显示已作废的记录'), ('Choose columns', '选择显示的列'),
     ('Previous month', '上个月'), ('Next month', '下个月'), ('Main menu', '主菜单'), ('New', '新建(N)'),
@@ -38,9 +33,25 @@ def test_ledger(folder):
     ledger.run('demo', '--months', '2', '--end', '2026-10')
     program = Program(ledger.path)
     expect(program, FRAME, ['示例市机关事务服务中心'], 'the window bears the name of the institution')
-    expect(program, ITEM, [names[CHINESE] for names in TASKS], 'every kind stands in the sidebar')
+    expect(program, ITEM, [names[CHINESE] for names in TASKS.values()], 'every kind stands in the sidebar')
     expect(program, None, [names[CHINESE] for names in CONTROLS], 'what can be done has names')
     expect(program, LABEL, ['2026-10-30'], 'the rows are there to read')
+    check_equal(program.stop(), 0, 'the program ends well')
+
+
+def test_keys(folder):
+    ledger = Ledger(os.path.join(folder, 'demo.jieyue'))
+    ledger.run('demo', '--months', '2', '--end', '2026-10')
+    program = Program(ledger.path)
+    program.go_to('meal')
+    # Where the arrows went in the sidebar is forgotten when one leaves it.
+    program.key('F9', 'End', 'ctrl+f')
+    check(program.has_focus(('Search records', '查找记录')[CHINESE]), 'Ctrl+F goes to the search')
+    check(wait_for(lambda: [node.name for node in program.tasks() if node.has(SELECTED)] == [TASKS['meal'][CHINESE]]),
+          'the sidebar marks the page that is shown')
+    program.key('Escape', 'Home', 'Return')
+    program.find(ITEM, title('meal', 'diners'))
+    check(wait_for(lambda: program.find(ITEM, title('meal', 'date')).has(FOCUSED)), 'a record begins at its first value')
     check_equal(program.stop(), 0, 'the program ends well')
 
 
@@ -55,4 +66,4 @@ def test_broken(folder):
     check_equal(program.stop(), 0, 'the program ends well without a ledger')
 
 
-run_flows(test_ledger, test_broken)
+run_flows(test_ledger, test_keys, test_broken)
