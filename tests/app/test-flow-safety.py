@@ -97,4 +97,27 @@ def test_killed(folder):
     check_equal(program.stop(), 0, 'the program ends well')
 
 
-run_flows(test_read_only, test_killed)
+def test_chooser(folder):
+    """A chooser that looks into the ledger's folder takes SQLite's locks away."""
+    ledger = new_ledger(folder)
+    program = Program(ledger.path)
+    program.go_to('meal')
+    program.key('ctrl+o')
+    program.await_window(T('Open a Ledger'))
+    program.type(os.path.join(folder, 'x'))
+    program.find(LABEL, 'test.jieyue', rows=True)
+    program.key('Escape', 'Escape')
+    program.await_window('示例市机关事务服务中心')
+    ledger.add('meal', date='2026-03-02', meal='lunch', diners='86')
+    program.key('ctrl+i')
+    begin_meal(program, '2026-03-03', '90')
+    program.key('ctrl+s')
+    program.find(LABEL, T('The record is saved'))
+    check_equal([row['diners'] for row in ledger.list('meal', '--sort', 'date')], [86, 90],
+                'what is saved in the window is in the file, whoever else has been there')
+    program.kill()
+    check_equal([row['diners'] for row in ledger.list('meal', '--sort', 'date')], [86, 90], 'and stays there')
+    check(ledger.verifies(), 'the ledger verifies')
+
+
+run_flows(test_read_only, test_killed, test_chooser)
