@@ -109,6 +109,10 @@ def test_voided(folder):
     restored = re.compile(T('Restored by %s').replace('%s', '.+'))
     check(wait_for(lambda: len([node for node in program.read(False) if node.role == LABEL and restored.match(node.name)]) == 2),
           'and in the history on the page')
+    # As fast as one can: each has its toast, of which the last one stays.
+    program.key(*['ctrl+shift+z', 'ctrl+z'] * 30)
+    check(wait_for(lambda: count_entries(ledger, record) == 65), 'nothing is left out in a hurry')
+    check(program.find(LABEL, T('The change is undone')), 'the last toast tells the last deed')
     check_equal(program.stop(), 0, 'the program ends well')
     check(ledger.verifies(), 'the ledger verifies')
 
