@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #define ID_KEY "jy-record"
+/* Microseconds in which a toast has surely come in. */
+#define YOUNG G_TIME_SPAN_SECOND
 
 struct _JyDeeds
 {
@@ -18,6 +20,7 @@ struct _JyDeeds
   JyLedger *ledger;
   AdwToastOverlay *toasts;
   AdwToast *toast; /* the one that is shown */
+  gint64 shown;    /* since when, monotonic */
   GPtrArray *done; /* identifiers, the last one last */
   GPtrArray *undone;
 };
@@ -44,7 +47,8 @@ toast_gone_cb (JyDeeds *self)
   self->toast = NULL;
 }
 
-/* In a hurry only the last one counts. */
+/* In a hurry only the last one counts. One that is still on its way in says another
+ * thing instead of going: libadwaita 1.2 crashes when it has to go so soon. */
 static void
 show_toast (JyDeeds    *self,
             const char *sentence,
@@ -53,15 +57,20 @@ show_toast (JyDeeds    *self,
             const char *id)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  gboolean is_young = self->toast != NULL && g_get_monotonic_time () - self->shown < YOUNG;
+  AdwToast *toast = is_young ? self->toast : adw_toast_new (escaped);
 
+  adw_toast_set_title (toast, escaped);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target (toast, "s", id);
+  if (is_young)
+    return;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = toast;
+  self->shown = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

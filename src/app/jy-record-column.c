@@ -65,10 +65,15 @@ measure (PangoContext *context,
   return width;
 }
 
-/* A text as long as values of the field commonly are; choices are measured. */
+/* A text as long as values of the field commonly are; choices are measured. What a
+ * record is called by is read in full before anything else. A code that is checked
+ * is an identity, any other an abbreviation. */
 static const char *
-get_sample (const JyField *field)
+get_sample (const JyField *field,
+            gboolean       is_name)
 {
+  if (is_name)
+    return "城南再生资源回收有限公司";
   switch (field->type)
     {
     case JY_FIELD_DATE:
@@ -83,7 +88,7 @@ get_sample (const JyField *field)
     case JY_FIELD_MASS_PER_DINER:
       return "100000";
     case JY_FIELD_CODE:
-      return "12345678901234";
+      return field->check != NULL ? "91350100M000100Y43" : "100000";
     case JY_FIELD_TEXT:
     case JY_FIELD_REFERENCE:
       return "城南环卫清运中心";
@@ -97,12 +102,13 @@ get_sample (const JyField *field)
 
 static int
 measure_cells (PangoContext  *context,
-               const JyField *field)
+               const JyField *field,
+               gboolean       is_name)
 {
   int width = 0;
 
   if (field->type != JY_FIELD_CHOICE)
-    return measure (context, get_sample (field));
+    return measure (context, get_sample (field, is_name));
   for (guint i = 0; i < field->choices->n; i++)
     width = MAX (width, measure (context, jy_choice_get_title (&field->choices->list[i])));
   return width;
@@ -230,7 +236,8 @@ jy_record_column_new (const JyKind *kind,
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data (G_OBJECT (column), "field", (gpointer) own);
   g_object_set_data (G_OBJECT (column), "position", GUINT_TO_POINTER (field));
-  set_own_width (column, MAX (measure_cells (context, own) + CELL_PADDING, measure (context, title) + TITLE_PADDING));
+  set_own_width (column, MAX (measure_cells (context, own, kind->name_field == field + 1) + CELL_PADDING,
+                              measure (context, title) + TITLE_PADDING));
   return column;
 }
 

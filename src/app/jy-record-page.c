@@ -170,7 +170,10 @@ row_activated_cb (JyRecordPage  *self,
 static gboolean
 jy_record_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (JY_RECORD_PAGE (widget)->pages), GTK_DIR_TAB_FORWARD);
+  JyRecordPage *self = JY_RECORD_PAGE (widget);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->values));
+
+  return first != NULL ? gtk_widget_grab_focus (first) : gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _JySidebar
   GtkWidget parent_instance;
 
   GtkListBox *list;
+  const JyKind *kind; /* the one that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (JySidebar, jy_sidebar, GTK_TYPE_WIDGET)
@@ -102,6 +103,13 @@ row_activated_cb (JySidebar     *self,
   g_signal_emit (self, signals[SIGNAL_KIND_SELECTED], 0, (gpointer) get_entry (row)->kind);
 }
 
+/* The arrows choose a row without going there. */
+static void
+focus_left_cb (JySidebar *self)
+{
+  jy_sidebar_select (self, self->kind);
+}
+
 static void
 jy_sidebar_dispose (GObject *object)
 {
@@ -133,6 +141,8 @@ jy_sidebar_class_init (JySidebarClass *klass)
 static void
 jy_sidebar_init (JySidebar *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
@@ -141,6 +151,8 @@ jy_sidebar_init (JySidebar *self)
     gtk_list_box_append (self->list, new_row (&entries[i]));
   gtk_list_box_set_header_func (self->list, add_header, NULL, NULL);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /**
@@ -154,7 +166,8 @@ void
 jy_sidebar_select (JySidebar    *sidebar,
                    const JyKind *kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+  sidebar->kind = kind;
+  for (guint i = 0; i < G_N_ELEMENTS (entries) && sidebar->list != NULL; i++)
     if (entries[i].kind == kind)
       gtk_list_box_select_row (sidebar->list, gtk_list_box_get_row_at_index (sidebar->list, (int) i));
 }
