@@ -549,6 +549,12 @@ check_required (JyImportPlan *plan,
 
       if (!jy_import_plan_is_missing (plan, i))
         continue;
+      if (plan->is_chosen)
+        {
+          g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("Every record must have “%s”, which no column gives yet."),
+                       jy_field_get_title (field));
+          return FALSE;
+        }
       headers = list_headers (plan);
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
                    _ ("No column for “%s” was found, which every record must have. The columns of the file are: %s"),

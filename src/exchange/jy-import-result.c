@@ -9,15 +9,6 @@
 #define MAX_WORDS 200
 
 static void
-row_free (JyImportRow *row)
-{
-  g_free (row->reason);
-  g_strfreev (row->cells);
-  g_array_unref (row->faults);
-  g_free (row);
-}
-
-static void
 word_free (JyImportWord *word)
 {
   g_free (word->text);
@@ -58,7 +49,7 @@ jy_import_result_new (void)
   result->warnings = g_ptr_array_new_with_free_func (g_free);
   result->ignored = g_ptr_array_new_with_free_func (g_free);
   result->unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
-  result->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  result->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_import_row_free);
   return result;
 }
 
@@ -131,6 +122,41 @@ jy_import_result_note_word (JyImportResult *result,
   word->text = g_steal_pointer (&stripped);
   word->created = created;
   g_ptr_array_add (result->unknown, word);
+}
+
+/**
+ * jy_import_row_new: (skip)
+ * @reader: a reader that has just read a record
+ *
+ * Returns: (transfer full): the record as a row that is not checked
+ */
+JyImportRow *
+jy_import_row_new (JyCsvReader *reader)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  JyImportRow *row = g_new0 (JyImportRow, 1);
+
+  for (guint i = 0; i < jy_csv_reader_get_n_cells (reader); i++)
+    g_strv_builder_add (cells, jy_csv_reader_peek_cell (reader, i));
+  row->line = jy_csv_reader_get_line (reader);
+  row->cells = g_strv_builder_end (cells);
+  row->faults = jy_import_faults_new ();
+  return row;
+}
+
+/**
+ * jy_import_row_free: (skip)
+ * @row: (transfer full): a row
+ *
+ * Frees it.
+ */
+void
+jy_import_row_free (JyImportRow *row)
+{
+  g_free (row->reason);
+  g_strfreev (row->cells);
+  g_array_unref (row->faults);
+  g_free (row);
 }
 
 /**

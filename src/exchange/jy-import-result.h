@@ -21,16 +21,18 @@ typedef struct
 /**
  * JyImportRow:
  * @line: the line of the file where it begins, from 1
+ * @checked: whether it was looked at as a record
  * @refused: whether it is no record
  * @reason: (nullable): why it is refused, or what is odd about it
  * @cells: what stands in it
  * @faults: (element-type JyImportFault): @reason cell by cell
  *
- * A row that was looked at.
+ * A row of a file or a text.
  */
 typedef struct
 {
   gulong line;
+  gboolean checked;
   gboolean refused;
   char *reason;
   GStrv cells;
@@ -66,7 +68,7 @@ typedef struct
  * @warnings: (element-type utf8): a sentence for each warning
  * @ignored: (element-type utf8): headers of columns that are no field
  * @unknown: (element-type JyImportWord): unknown words, each once, the first ones
- * @rows: (element-type JyImportRow): the first rows and the first refused ones, as
+ * @rows: (element-type JyImportRow): the first rows and the first that are refused or odd, as
  *   many as were asked for
  * @encoding: (nullable): how the file was encoded
  *
@@ -99,6 +101,8 @@ void            jy_import_result_note_word   (JyImportResult *result,
                                               const char     *text,
                                               gboolean        created);
 
+JyImportRow         *jy_import_row_new       (JyCsvReader       *reader);
+void                 jy_import_row_free      (JyImportRow       *row);
 const JyImportFault *jy_import_row_get_fault (const JyImportRow *row,
                                               int             column);
 

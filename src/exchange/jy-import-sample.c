@@ -1,4 +1,4 @@
-/* jy-import-sample.c: reads the first row and guesses. Nothing is refused here: what
+/* jy-import-sample.c: reads the first rows and guesses. Nothing is refused here: what
  * was guessed is shown to the user, who corrects it. */
 #include "config.h"
 
@@ -13,7 +13,8 @@
  * @error: return location
  *
  * Finds out the encoding, for which a file without a mark is read as a whole, and
- * the delimiter, and reads the first row.
+ * the delimiter, and reads the first rows. What is wrong further down is found when
+ * it is checked.
  *
  * Returns: (transfer full): the sample, or %NULL with @error when there is nothing
  *   to read or it cannot be read so
@@ -24,7 +25,6 @@ jy_import_sample_new (JyImportSource     *source,
                       GError            **error)
 {
   g_autoptr (JyCsvReader) reader = jy_import_source_open (source, options, error);
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
   g_autoptr (GError) problem = NULL;
   JyImportSample *sample;
 
@@ -40,10 +40,12 @@ jy_import_sample_new (JyImportSource     *source,
   sample = g_new0 (JyImportSample, 1);
   sample->encoding = g_strdup (jy_csv_reader_get_encoding (reader));
   sample->delimiter = jy_csv_reader_get_delimiter (reader);
-  sample->n_columns = jy_csv_reader_get_n_cells (reader);
-  for (guint i = 0; i < sample->n_columns; i++)
-    g_strv_builder_add (cells, jy_csv_reader_peek_cell (reader, i));
-  sample->first = g_strv_builder_end (cells);
+  sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_import_row_free);
+  do
+    g_ptr_array_add (sample->rows, jy_import_row_new (reader));
+  while (sample->rows->len < JY_IMPORT_SAMPLE_ROWS && jy_csv_reader_read (reader, NULL));
+  sample->first = ((JyImportRow *) g_ptr_array_index (sample->rows, 0))->cells;
+  sample->n_columns = g_strv_length (sample->first);
   return sample;
 }
 
@@ -59,7 +61,7 @@ jy_import_sample_free (JyImportSample *sample)
   if (sample == NULL)
     return;
   g_free (sample->encoding);
-  g_strfreev (sample->first);
+  g_ptr_array_unref (sample->rows);
   g_free (sample);
 }
 

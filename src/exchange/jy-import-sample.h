@@ -2,9 +2,17 @@
 #pragma once
 
 #include "jy-import-plan.h"
+#include "jy-import-result.h"
 #include "jy-import-source.h"
 
 G_BEGIN_DECLS
+
+/**
+ * JY_IMPORT_SAMPLE_ROWS:
+ *
+ * How many rows a sample has at most.
+ */
+#define JY_IMPORT_SAMPLE_ROWS 20
 
 /**
  * JyImportSample:
@@ -12,6 +20,7 @@ G_BEGIN_DECLS
  * @delimiter: the character between its cells
  * @first: the cells of its first row
  * @n_columns: their number
+ * @rows: (element-type JyImportRow): the first rows, that one included
  *
  * What is known about a file or a text before it is imported.
  */
@@ -21,6 +30,7 @@ typedef struct
   gunichar delimiter;
   GStrv first;
   guint n_columns;
+  GPtrArray *rows;
 } JyImportSample;
 
 JyImportSample *jy_import_sample_new         (JyImportSource       *source,

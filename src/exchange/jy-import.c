@@ -44,8 +44,9 @@ typedef struct
   JyProblems *problems;
   GHashTable *remembered[JY_KIND_MAX_FIELDS];
   JyImportResult *result;
-  gint64 n_rows;  /* looked at */
-  guint n_kept;   /* refused ones after the first that are kept */
+  gint64 n_rows;        /* looked at */
+  guint n_kept_refused; /* after the first rows */
+  guint n_kept_doubtful;
   GArray *faults; /* JyImportFault: of the row at hand */
   JyCsvWriter *bad_rows;
   GString *bad_text; /* what they are, until everything else is known to be good */
@@ -260,23 +261,21 @@ keep_row (Import     *import,
           gboolean    refused,
           const char *reason)
 {
-  g_autoptr (GStrvBuilder) cells = NULL;
   JyImportRow *row;
 
   if (++import->n_rows > import->options->keep_rows)
     {
-      if (!refused || import->n_kept >= import->options->keep_rows)
+      guint *n_kept = refused ? &import->n_kept_refused : &import->n_kept_doubtful;
+
+      if (reason == NULL || *n_kept >= import->options->keep_rows)
         return;
-      import->n_kept++;
+      (*n_kept)++;
     }
-  cells = g_strv_builder_new ();
-  for (guint i = 0; i < jy_csv_reader_get_n_cells (import->reader); i++)
-    g_strv_builder_add (cells, jy_csv_reader_peek_cell (import->reader, i));
-  row = g_new0 (JyImportRow, 1);
-  row->line = jy_csv_reader_get_line (import->reader);
+  row = jy_import_row_new (import->reader);
+  row->checked = TRUE;
   row->refused = refused;
   row->reason = g_strdup (reason);
-  row->cells = g_strv_builder_end (cells);
+  g_array_unref (row->faults);
   row->faults = g_steal_pointer (&import->faults);
   import->faults = jy_import_faults_new ();
   g_ptr_array_add (import->result->rows, row);
@@ -605,6 +604,30 @@ import_in_transaction (Import       *import,
          jy_ledger_log_import (import->ledger, import->kind, title, sha256, import->result->n_records, error);
 }
 
+/* The refused rows must not take the place of what they come from or go to. */
+static gboolean
+check_bad_rows_path (Import         *import,
+                     JyImportSource *source,
+                     GError        **error)
+{
+  const char *path = import->options->skip_bad;
+  const char *const taken[] = { jy_ledger_get_path (import->ledger), jy_import_source_get_path (source) };
+  GStatBuf own, other;
+
+  if (path == NULL || g_stat (path, &own) != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    if (taken[i] != NULL && g_stat (taken[i], &other) == 0 && own.st_dev == other.st_dev && own.st_ino == other.st_ino)
+      {
+        g_autofree char *shown = g_filename_display_basename (path);
+
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                     _ ("“%s” is the ledger or the imported file itself. Choose another name for the refused rows."), shown);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* Before the commit the refused rows are written beside their place: when that
  * fails, nothing is saved either. */
 static gboolean
@@ -758,7 +781,7 @@ jy_import_run_source (JyLedger              *ledger,
     import.bad_rows = jy_csv_writer_new_for_string (bad_rows, JY_CSV_ENCODING_UTF_8_MARKED);
 
   import.reader = jy_import_source_open (source, &options->csv, &problem);
-  if (import.reader != NULL)
+  if (import.reader != NULL && check_bad_rows_path (&import, source, &problem))
     {
       result->encoding = g_strdup (jy_csv_reader_get_encoding (import.reader));
       run_transaction (&import, jy_import_source_get_title (source), progress, data, cancellable, &problem);

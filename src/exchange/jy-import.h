@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @again: take a file in that was taken in before
  * @dry_run: check everything and save nothing
  * @skip_bad: (nullable): a file for the refused rows; the others are then saved
- * @keep_rows: how many of the first rows are kept for the result, and of those that
- *   are refused after them
+ * @keep_rows: how many of the first rows are kept for the result, and of those after
+ *   them that are refused, and of those that are odd
  *
  * How an import is done.
  */

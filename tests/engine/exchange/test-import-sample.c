@@ -102,6 +102,8 @@ test_no_header (Fixture      *fixture,
   JyImportOptions options = { .keep_rows = 10 };
 
   g_assert_cmpuint (sample->delimiter, ==, '\t');
+  g_assert_cmpuint (sample->rows->len, ==, 2);
+  g_assert_cmpstr (((JyImportRow *) g_ptr_array_index (sample->rows, 1))->cells[2], ==, "410");
   g_assert_cmpuint (jy_import_sample_count_known (sample, &jy_kind_meal), ==, 0);
   g_assert_true (jy_import_sample_guess_kind (sample, &jy_kind_meal) == &jy_kind_meal);
   g_assert_true (jy_import_plan_is_missing (plan, JY_MEAL_DATE));
@@ -281,6 +283,33 @@ test_whole_row (Fixture      *fixture,
   g_assert_nonnull (jy_import_row_get_fault (get_row (result, 1), JY_IMPORT_NO_COLUMN));
 }
 
+/* Neither the ledger nor the file itself is overwritten by its refused rows. */
+static void
+test_bad_rows_path (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "in.csv", NULL);
+  g_autofree char *content = NULL;
+  const char *const taken[] = { path, fixture->path };
+  gint64 n;
+
+  g_assert_true (g_file_set_contents (path, PICKUPS, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      g_autoptr (JyImportSource) source = jy_import_source_new_for_file (path);
+      g_autoptr (JyImportSample) sample = look_at (source);
+      g_autoptr (JyImportPlan) plan = jy_import_sample_plan (sample, &jy_kind_pickup, TRUE);
+      JyImportOptions options = { .create_references = TRUE, .skip_bad = taken[i] };
+      g_autoptr (JyImportResult) result = run (fixture, plan, source, &options, FALSE);
+
+      g_assert_false (result->is_whole);
+    }
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, PICKUPS);
+  g_assert_true (jy_database_query_integer (jy_ledger_get_database (L), "SELECT count(*) FROM journal", &n, NULL));
+  g_assert_cmpint (n, ==, 0);
+}
+
 static void
 count_changed_cb (JyLedger   *ledger,
                   const char *kind,
@@ -362,6 +391,7 @@ main (int   argc,
   ADD ("/exchange/import-sample/faults", test_faults);
   ADD ("/exchange/import-sample/kept-rows", test_kept_rows);
   ADD ("/exchange/import-sample/whole-row", test_whole_row);
+  ADD ("/exchange/import-sample/bad-rows-path", test_bad_rows_path);
   ADD ("/exchange/import-sample/two-connections", test_two_connections);
   ADD ("/exchange/import-sample/unreadable", test_unreadable);
 
