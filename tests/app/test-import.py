@@ -132,6 +132,8 @@ def test_import(folder):
     key('Escape')
     result(wait_for(lambda: not [node for node in walk(find_program()) if 'GB18030' in (node.name or '')]) is not None,
            'Escape gives it up')
+    # Another program may look on while the window is open.
+    result(records(ledger, 'meal') == [], 'and nothing is imported')
 
     # And into the meals, by keys alone.
     key('F9', 'Home', 'Return')
@@ -146,6 +148,8 @@ def test_import(folder):
     key('ctrl+Return')
     result(find_containing(pick('70 records imported', '已导入 70 条记录')) is not None, 'a toast tells what was imported')
     result(find(pick('70 records', '70 条记录')) is not None, 'the table shows the month that they lie in')
+
+    result(len(records(ledger, 'meal')) == 70, 'another program sees every row')
 
     # The same file is noticed.
     key('ctrl+shift+i')
