@@ -166,7 +166,8 @@ def test_import(folder):
 
 
 with tempfile.TemporaryDirectory() as room:
-    manager = subprocess.Popen(['openbox'], env={**os.environ, 'HOME': room}, stderr=subprocess.DEVNULL)
+    manager = subprocess.Popen(['openbox'], env={**os.environ, 'HOME': room}, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
     time.sleep(0.5)
     try:
         test_import(room)
