@@ -42,28 +42,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-new_input (JyLedger      *ledger,
-           const JyField *field)
-{
-  switch (field->type)
-    {
-    case JY_FIELD_LONG_TEXT:
-      return jy_long_text_input_new ();
-    case JY_FIELD_DATE:
-      return jy_date_input_new (field, ledger);
-    case JY_FIELD_CHOICE:
-    case JY_FIELD_BOOLEAN:
-      return jy_choice_input_new (field);
-    case JY_FIELD_CHOICES:
-      return jy_choices_input_new (field);
-    case JY_FIELD_REFERENCE:
-      return jy_reference_input_new (field, ledger);
-    default:
-      return jy_entry_input_new (field);
-    }
-}
-
 static void
 input_changed_cb (JyFieldEditor *self)
 {
@@ -168,6 +146,36 @@ jy_field_editor_init (JyFieldEditor *self)
 }
 
 /**
+ * jy_field_editor_new_input:
+ * @ledger: an open ledger
+ * @field: a field, which outlives the input
+ *
+ * Returns: (transfer none): what the field is entered with, a #JyInput, for where it
+ *   stands without a title and without its messages
+ */
+GtkWidget *
+jy_field_editor_new_input (JyLedger      *ledger,
+                           const JyField *field)
+{
+  switch (field->type)
+    {
+    case JY_FIELD_LONG_TEXT:
+      return jy_long_text_input_new ();
+    case JY_FIELD_DATE:
+      return jy_date_input_new (field, ledger);
+    case JY_FIELD_CHOICE:
+    case JY_FIELD_BOOLEAN:
+      return jy_choice_input_new (field);
+    case JY_FIELD_CHOICES:
+      return jy_choices_input_new (field);
+    case JY_FIELD_REFERENCE:
+      return jy_reference_input_new (field, ledger);
+    default:
+      return jy_entry_input_new (field);
+    }
+}
+
+/**
  * jy_field_editor_new:
  * @ledger: an open ledger
  * @field: a field, which outlives the editor
@@ -184,7 +192,7 @@ jy_field_editor_new (JyLedger      *ledger,
   GtkWidget *control;
 
   self->field = field;
-  self->input = JY_INPUT (new_input (ledger, field));
+  self->input = JY_INPUT (jy_field_editor_new_input (ledger, field));
   gtk_box_append (self->input_box, GTK_WIDGET (self->input));
   g_signal_connect_swapped (self->input, "changed", G_CALLBACK (input_changed_cb), self);
   g_signal_connect_swapped (self->input, "activated", G_CALLBACK (input_activated_cb), self);

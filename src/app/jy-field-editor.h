@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define JY_TYPE_FIELD_EDITOR (jy_field_editor_get_type ())
 G_DECLARE_FINAL_TYPE (JyFieldEditor, jy_field_editor, JY, FIELD_EDITOR, GtkWidget)
 
+GtkWidget     *jy_field_editor_new_input   (JyLedger          *ledger,
+                                            const JyField     *field);
 JyFieldEditor *jy_field_editor_new         (JyLedger          *ledger,
                                             const JyField     *field,
                                             GtkSizeGroup      *titles);

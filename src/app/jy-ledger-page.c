@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-ledger-page.h"
+#include "jy-import-opener.h"
 #include "jy-ledger-content.h"
 #include "jy-sidebar.h"
 
@@ -23,10 +24,12 @@ struct _JyLedgerPage
   GtkWidget *new_button;
   GtkWidget *amend_button;
   GtkWidget *void_button;
+  GtkWidget *import_button;
   GtkWidget *undo_buttons;
   JyLedgerContent *content;
 
   JyLedger *ledger;
+  JyImportOpener *importer;
   char *title;
 };
 
@@ -66,6 +69,8 @@ update_header (JyLedgerPage *self)
   gtk_widget_set_visible (self->new_button, writable && record == NULL);
   gtk_widget_set_visible (self->amend_button, writable && standing);
   gtk_widget_set_visible (self->void_button, writable && standing && !single);
+  gtk_widget_set_visible (self->import_button, writable && jy_ledger_content_get_table (self->content) != NULL);
+  jy_import_opener_set_kind (self->importer, jy_ledger_content_get_table (self->content) != NULL ? kind : NULL);
   gtk_widget_set_visible (self->undo_buttons, writable);
   jy_ledger_content_can_undo (self->content, &undo, &redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.undo", writable && undo);
@@ -116,6 +121,21 @@ kind_selected_cb (JyLedgerPage *self,
   adw_leaflet_set_visible_child (self->leaflet, self->content_pane);
 }
 
+/* What was imported is shown, wherever one was before. */
+static void
+imported_cb (JyLedgerPage *self,
+             const char   *kind,
+             JyDay         first,
+             JyDay         last)
+{
+  JyRecordTable *table;
+
+  jy_ledger_page_show (self, jy_kind_find (kind));
+  table = jy_ledger_content_get_table (self->content);
+  if (table != NULL && first != 0)
+    jy_period_chooser_show_days (jy_record_table_get_period (table), first, last);
+}
+
 static void
 record_action_activated_cb (GtkWidget  *widget,
                             const char *action,
@@ -163,6 +183,7 @@ jy_ledger_page_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->importer);
   g_clear_object (&self->ledger);
   g_clear_pointer (&self->title, g_free);
 
@@ -194,13 +215,15 @@ jy_ledger_page_class_init (JyLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, amend_button);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, void_button);
+  gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, undo_buttons);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerPage, content);
   gtk_widget_class_bind_template_callback (widget_class, content_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
 
-  /* Bound here, not to the window: a text that is being typed has its own undo. */
+  /* Bound here, not to the window: a text that is being typed has its own undo and takes
+   * what is pasted. */
   gtk_widget_class_install_action (widget_class, "record.void", NULL, record_action_activated_cb);
   gtk_widget_class_install_action (widget_class, "record.undo", NULL, record_action_activated_cb);
   gtk_widget_class_install_action (widget_class, "record.redo", NULL, record_action_activated_cb);
@@ -209,6 +232,7 @@ jy_ledger_page_class_init (JyLedgerPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "record.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "record.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "record.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-cells", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.void", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "record.void", NULL);
 
@@ -243,6 +267,8 @@ jy_ledger_page_new (JyLedger  *ledger,
   const JyKind *kind = jy_kind_find (last);
 
   page->ledger = g_object_ref (ledger);
+  page->importer = jy_import_opener_new (GTK_WIDGET (page), ledger);
+  g_signal_connect_object (page->importer, "imported", G_CALLBACK (imported_cb), page, G_CONNECT_SWAPPED);
   jy_ledger_content_set_up (page->content, ledger, settings);
   g_signal_connect_object (ledger, "changed", G_CALLBACK (ledger_changed_cb), page, G_CONNECT_SWAPPED);
   update_title (page);
@@ -284,8 +310,8 @@ jy_ledger_page_show (JyLedgerPage *page,
  * @page: the page
  * @action: the name of one of the window's actions that concern the page
  *
- * Does what a key asks for. Where there is no table, only "back" and "sidebar"
- * mean anything.
+ * Does what a key asks for. What concerns a table means nothing where there is
+ * none.
  */
 void
 jy_ledger_page_act (JyLedgerPage *page,
@@ -301,10 +327,14 @@ jy_ledger_page_act (JyLedgerPage *page,
     jy_ledger_content_begin_amendment (page->content);
   else if (g_str_has_suffix (action, "-period"))
     jy_ledger_content_step (page->content, g_str_equal (action, "next-period") ? 1 : -1);
+  else if (g_str_equal (action, "import"))
+    jy_import_opener_ask (page->importer);
   else if (g_str_equal (action, "sidebar"))
     gtk_widget_child_focus (GTK_WIDGET (page->sidebar), GTK_DIR_TAB_FORWARD);
   else if (table != NULL && g_str_equal (action, "search"))
     jy_record_table_search (table);
+  else if (table != NULL && g_str_equal (action, "paste-cells"))
+    jy_import_opener_paste (page->importer);
   else if (table != NULL && g_str_equal (action, "show-voided"))
     jy_record_table_toggle_voided (table);
 }

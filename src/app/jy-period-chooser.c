@@ -137,6 +137,28 @@ jy_period_chooser_set (JyPeriodChooser *chooser,
 }
 
 /**
+ * jy_period_chooser_show_days:
+ * @chooser: the chooser
+ * @first: a day
+ * @last: the same or a later day
+ *
+ * Chooses the shortest period that has both days in it.
+ */
+void
+jy_period_chooser_show_days (JyPeriodChooser *chooser,
+                             JyDay            first,
+                             JyDay            last)
+{
+  JyMonth from = jy_day_get_month (first);
+  JyMonth to = jy_day_get_month (last);
+  JyPeriod period = from == to                                           ? JY_PERIOD_MONTH
+                    : jy_month_get_year (from) == jy_month_get_year (to) ? JY_PERIOD_YEAR
+                                                                         : JY_PERIOD_ALL;
+
+  jy_period_chooser_set (chooser, period, to);
+}
+
+/**
  * jy_period_chooser_get:
  * @chooser: the chooser
  *

@@ -25,6 +25,9 @@ typedef enum
 void     jy_period_chooser_set       (JyPeriodChooser *chooser,
                                       JyPeriod         period,
                                       JyMonth          month);
+void     jy_period_chooser_show_days (JyPeriodChooser *chooser,
+                                      JyDay            first,
+                                      JyDay            last);
 JyPeriod jy_period_chooser_get       (JyPeriodChooser *chooser);
 void     jy_period_chooser_get_days  (JyPeriodChooser *chooser,
                                       JyDay           *from,

@@ -54,7 +54,8 @@ static void
 update_actions (JyWindow *self)
 {
   const char *const of_ledger[] = { "win.new-record", "win.amend-record", "win.search", "win.previous-period", "win.next-period",
-                                    "win.show-voided", "win.sidebar", "win.back", "win.close-ledger" };
+                                    "win.show-voided", "win.sidebar", "win.back", "win.close-ledger",
+                                    "win.import", "win.paste-cells" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_ledger); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_ledger[i], self->ledger != NULL);
@@ -223,6 +224,8 @@ jy_window_class_init (JyWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close-ledger", NULL, close_ledger_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.new-record", NULL, page_action_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.amend-record", NULL, page_action_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, page_action_activated_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-cells", NULL, page_action_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, page_action_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-period", NULL, page_action_activated_cb);
   gtk_widget_class_install_action (widget_class, "win.next-period", NULL, page_action_activated_cb);

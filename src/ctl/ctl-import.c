@@ -144,6 +144,31 @@ tell_refused (const JyImportResult *result)
                  (glong) result->n_refused - (glong) MIN (result->refused->len, MAX_TOLD));
 }
 
+/* The engine says what is wrong; which option helps is known here. */
+static void
+tell_options (const JyImportPlan   *plan,
+              const JyImportResult *result,
+              const GError         *error)
+{
+  const JyKind *kind = jy_import_plan_get_kind (plan);
+
+  if (g_error_matches (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_DUPLICATE))
+    ctl_message (_ ("To import it once more all the same, use --again."));
+  for (guint i = 0; !result->is_whole && i < kind->n_fields; i++)
+    if (jy_import_plan_is_missing (plan, i))
+      ctl_message (_ ("Give “%s” a column with --map %s=COLUMN or a value for all with --set %s=VALUE."),
+                   jy_field_get_title (&kind->fields[i]), kind->fields[i].name, kind->fields[i].name);
+  for (guint i = 0; i < result->unknown->len; i++)
+    {
+      const JyImportWord *word = g_ptr_array_index (result->unknown, i);
+
+      if (kind->fields[word->field].type != JY_FIELD_REFERENCE || word->created)
+        continue;
+      ctl_message (_ ("To make a record for every name not known yet, use --create-references."));
+      return;
+    }
+}
+
 static CtlStatus
 run (JyLedger              *ledger,
      JyImportPlan          *plan,
@@ -157,7 +182,12 @@ run (JyLedger              *ledger,
   ctl_progress_end ();
   tell_refused (result);
   if (error != NULL)
-    return ctl_fail (error);
+    {
+      CtlStatus status = ctl_fail (error);
+
+      tell_options (plan, result, error);
+      return status;
+    }
   tell_notes (result);
   ctl_message (options->dry_run ? g_dngettext (GETTEXT_PACKAGE, "%ld record would be imported (%s).",
                                                "%ld records would be imported (%s).",
@@ -215,7 +245,7 @@ CTL_COMMAND (ctl_import)
     return status;
   options.csv.encoding = words.encoding;
   options.skip_bad = skip_bad;
-  plan = jy_import_plan_new (ledger, kind);
+  plan = jy_import_plan_new (kind);
   jy_import_plan_set_date_format (plan, words.date_format);
   if (apply (plan, kind, words.maps, jy_import_plan_map, &status) &&
       apply (plan, kind, words.constants, jy_import_plan_set_constant, &status) &&

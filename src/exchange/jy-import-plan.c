@@ -9,8 +9,11 @@
 
 struct _JyImportPlan
 {
-  JyLedger *ledger;
   const JyKind *kind;
+  gboolean is_chosen; /* every column is chosen by its position, none by its header */
+  gboolean has_header;
+  gboolean is_matched; /* the columns of a file were found */
+  int chosen[JY_KIND_MAX_FIELDS];
   char *maps[JY_KIND_MAX_FIELDS];
   const JyUnit *units[JY_KIND_MAX_FIELDS];
   char *constants[JY_KIND_MAX_FIELDS];
@@ -22,22 +25,75 @@ struct _JyImportPlan
 
 /**
  * jy_import_plan_new:
- * @ledger: an open ledger
  * @kind: the kind of record that is imported
  *
  * Returns: (transfer full): a plan that maps what it recognises
  */
 JyImportPlan *
-jy_import_plan_new (JyLedger     *ledger,
-                    const JyKind *kind)
+jy_import_plan_new (const JyKind *kind)
 {
   JyImportPlan *plan = g_new0 (JyImportPlan, 1);
 
-  plan->ledger = g_object_ref (ledger);
   plan->kind = kind;
+  for (guint i = 0; i < JY_KIND_MAX_FIELDS; i++)
+    plan->chosen[i] = JY_IMPORT_NO_COLUMN;
   plan->columns = g_array_new (FALSE, TRUE, sizeof (JyImportColumn));
   plan->headers = g_ptr_array_new_with_free_func (g_free);
   return plan;
+}
+
+/**
+ * jy_import_plan_new_chosen:
+ * @kind: the kind of record that is imported
+ * @has_header: whether the first row is a header
+ *
+ * For whoever sees the columns, and the same title may stand over two of them: they
+ * are told by their positions, and nothing is recognised.
+ *
+ * Returns: (transfer full): a plan that takes no column until it is chosen with
+ *   jy_import_plan_choose_column()
+ */
+JyImportPlan *
+jy_import_plan_new_chosen (const JyKind *kind,
+                           gboolean      has_header)
+{
+  JyImportPlan *plan = jy_import_plan_new (kind);
+
+  plan->is_chosen = TRUE;
+  plan->has_header = has_header;
+  return plan;
+}
+
+/**
+ * jy_import_plan_copy:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): another one that says the same and has read no header
+ */
+JyImportPlan *
+jy_import_plan_copy (const JyImportPlan *plan)
+{
+  JyImportPlan *copy = jy_import_plan_new (plan->kind);
+
+  copy->is_chosen = plan->is_chosen;
+  copy->has_header = plan->has_header;
+  copy->date_format = g_strdup (plan->date_format);
+  for (guint i = 0; i < plan->kind->n_fields; i++)
+    {
+      GHashTableIter words;
+      gpointer from, to;
+
+      copy->chosen[i] = plan->chosen[i];
+      copy->units[i] = plan->units[i];
+      copy->maps[i] = g_strdup (plan->maps[i]);
+      copy->constants[i] = g_strdup (plan->constants[i]);
+      if (plan->replacements[i] == NULL)
+        continue;
+      g_hash_table_iter_init (&words, plan->replacements[i]);
+      while (g_hash_table_iter_next (&words, &from, &to))
+        jy_import_plan_choose_word (copy, i, from, to);
+    }
+  return copy;
 }
 
 /**
@@ -57,7 +113,6 @@ jy_import_plan_free (JyImportPlan *plan)
       g_free (plan->constants[i]);
       g_clear_pointer (&plan->replacements[i], g_hash_table_unref);
     }
-  g_object_unref (plan->ledger);
   g_free (plan->date_format);
   g_array_unref (plan->columns);
   g_ptr_array_unref (plan->headers);
@@ -162,8 +217,7 @@ jy_import_plan_set_constant (JyImportPlan *plan,
 
   if (find_field (plan, field, &position, error) == NULL)
     return FALSE;
-  g_free (plan->constants[position]);
-  plan->constants[position] = g_strdup (value);
+  jy_import_plan_choose_constant (plan, position, value);
   return TRUE;
 }
 
@@ -188,9 +242,7 @@ jy_import_plan_add_replacement (JyImportPlan *plan,
 
   if (find_field (plan, field, &position, error) == NULL)
     return FALSE;
-  if (plan->replacements[position] == NULL)
-    plan->replacements[position] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_insert (plan->replacements[position], g_strstrip (g_strdup (from)), g_strdup (to));
+  jy_import_plan_choose_word (plan, position, from, to);
   return TRUE;
 }
 
@@ -207,6 +259,129 @@ jy_import_plan_set_date_format (JyImportPlan *plan,
 {
   g_free (plan->date_format);
   plan->date_format = g_strdup (format);
+}
+
+/**
+ * jy_import_plan_choose_column:
+ * @plan: a plan from jy_import_plan_new_chosen()
+ * @field: position of a field
+ * @column: position of the column it is read from, or %JY_IMPORT_NO_COLUMN
+ *
+ * Chooses where a field comes from. A column fills one field: the one that it was
+ * chosen for before loses it.
+ */
+void
+jy_import_plan_choose_column (JyImportPlan *plan,
+                              guint         field,
+                              int           column)
+{
+  g_return_if_fail (plan->is_chosen && field < plan->kind->n_fields);
+
+  for (guint i = 0; column != JY_IMPORT_NO_COLUMN && i < plan->kind->n_fields; i++)
+    if (plan->chosen[i] == column)
+      plan->chosen[i] = JY_IMPORT_NO_COLUMN;
+  plan->chosen[field] = column;
+}
+
+/**
+ * jy_import_plan_get_chosen:
+ * @plan: a plan from jy_import_plan_new_chosen()
+ * @field: position of a field
+ *
+ * Returns: position of the column it is read from, or %JY_IMPORT_NO_COLUMN
+ */
+int
+jy_import_plan_get_chosen (const JyImportPlan *plan,
+                           guint               field)
+{
+  return plan->chosen[field];
+}
+
+/**
+ * jy_import_plan_choose_unit:
+ * @plan: a plan
+ * @field: position of a field
+ * @unit: (nullable): the unit of its bare numbers, or %NULL for the usual one
+ *
+ * As jy_import_plan_set_unit() for a unit of the field's own dimension.
+ */
+void
+jy_import_plan_choose_unit (JyImportPlan *plan,
+                            guint         field,
+                            const JyUnit *unit)
+{
+  plan->units[field] = unit;
+}
+
+/**
+ * jy_import_plan_get_unit:
+ * @plan: a plan
+ * @field: position of a field
+ *
+ * Returns: (transfer none) (nullable): the unit of its bare numbers, if one was given
+ */
+const JyUnit *
+jy_import_plan_get_unit (const JyImportPlan *plan,
+                         guint               field)
+{
+  return plan->units[field];
+}
+
+/**
+ * jy_import_plan_choose_constant:
+ * @plan: a plan
+ * @field: position of a field
+ * @value: (nullable): what every record gets there, unless its own cell says
+ *   otherwise, or %NULL for nothing
+ *
+ * As jy_import_plan_set_constant().
+ */
+void
+jy_import_plan_choose_constant (JyImportPlan *plan,
+                                guint         field,
+                                const char   *value)
+{
+  g_autofree char *before = plan->constants[field];
+
+  plan->constants[field] = g_strdup (value);
+}
+
+/**
+ * jy_import_plan_choose_word:
+ * @plan: a plan
+ * @field: position of a field
+ * @from: what the cell says
+ * @to: (nullable): what is read instead, blank for no value, or %NULL to read it as
+ *   it is
+ *
+ * As jy_import_plan_add_replacement().
+ */
+void
+jy_import_plan_choose_word (JyImportPlan *plan,
+                            guint         field,
+                            const char   *from,
+                            const char   *to)
+{
+  g_autofree char *word = g_strstrip (g_strdup (from));
+
+  if (plan->replacements[field] == NULL)
+    plan->replacements[field] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (to != NULL)
+    g_hash_table_insert (plan->replacements[field], g_steal_pointer (&word), g_strdup (to));
+  else
+    g_hash_table_remove (plan->replacements[field], word);
+}
+
+/**
+ * jy_import_plan_has_header:
+ * @plan: a plan from jy_import_plan_new_chosen()
+ *
+ * Returns: whether the first row is taken as a header
+ */
+gboolean
+jy_import_plan_has_header (const JyImportPlan *plan)
+{
+  return plan->has_header;
 }
 
 static int
@@ -238,6 +413,26 @@ list_headers (JyImportPlan *plan)
     g_string_append_printf (text, "%s%s", i > 0 ? jy_text_pick (", ", "、") : "",
                             (const char *) g_ptr_array_index (plan->headers, i));
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+apply_chosen (JyImportPlan *plan,
+              GError      **error)
+{
+  for (guint i = 0; i < plan->kind->n_fields; i++)
+    {
+      if (plan->chosen[i] == JY_IMPORT_NO_COLUMN)
+        continue;
+      if (plan->chosen[i] >= (int) plan->columns->len)
+        {
+          g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
+                       _ ("The file has no column %d any more, which was chosen for “%s”."), plan->chosen[i] + 1,
+                       jy_field_get_title (&plan->kind->fields[i]));
+          return FALSE;
+        }
+      g_array_index (plan->columns, JyImportColumn, plan->chosen[i]) = (JyImportColumn) { TRUE, i, plan->units[i] };
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -316,7 +511,7 @@ static gboolean
 has_source (const JyImportPlan *plan,
             guint               field)
 {
-  if (plan->constants[field] != NULL)
+  if (plan->constants[field] != NULL || plan->chosen[field] != JY_IMPORT_NO_COLUMN)
     return TRUE;
   for (guint i = 0; i < plan->columns->len; i++)
     if (g_array_index (plan->columns, JyImportColumn, i).mapped &&
@@ -325,7 +520,24 @@ has_source (const JyImportPlan *plan,
   return FALSE;
 }
 
-/* A required field without any source would refuse every single row. */
+/**
+ * jy_import_plan_is_missing:
+ * @plan: a plan that has read a header, or whose columns are chosen
+ * @field: position of a field
+ *
+ * Returns: whether every record must have it and neither a column nor a value for
+ *   all gives it, so that every single row would be refused
+ */
+gboolean
+jy_import_plan_is_missing (const JyImportPlan *plan,
+                           guint               field)
+{
+  const JyFieldFlags flags = plan->kind->fields[field].flags;
+
+  return (plan->is_chosen || plan->is_matched) && (flags & JY_FIELD_REQUIRED) && !(flags & JY_FIELD_DERIVED) &&
+         !has_source (plan, field);
+}
+
 static gboolean
 check_required (JyImportPlan *plan,
                 GError      **error)
@@ -335,13 +547,18 @@ check_required (JyImportPlan *plan,
       const JyField *field = &plan->kind->fields[i];
       g_autofree char *headers = NULL;
 
-      if (!(field->flags & JY_FIELD_REQUIRED) || (field->flags & JY_FIELD_DERIVED) || has_source (plan, i))
+      if (!jy_import_plan_is_missing (plan, i))
         continue;
+      if (plan->is_chosen)
+        {
+          g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("Every record must have “%s”, which no column gives yet."),
+                       jy_field_get_title (field));
+          return FALSE;
+        }
       headers = list_headers (plan);
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
-                   _ ("No column for “%s” was found, which every record must have. Give one with --map %s=COLUMN or a value "
-                      "for all with --set %s=VALUE. The columns of the file are: %s"),
-                   jy_field_get_title (field), field->name, field->name, headers);
+                   _ ("No column for “%s” was found, which every record must have. The columns of the file are: %s"),
+                   jy_field_get_title (field), headers);
       return FALSE;
     }
   return TRUE;
@@ -381,8 +598,8 @@ is_mapped_by_numbers (JyImportPlan *plan)
  * @is_header: (out): whether that record is a header rather than data
  * @error: return location
  *
- * Matches the columns with the fields: first those that were mapped, then by
- * their headers in either language.
+ * Matches the columns with the fields: those that were chosen; or else first those
+ * that were mapped, then by their headers in either language.
  *
  * Returns: %TRUE, or %FALSE with @error when a required field has no column
  */
@@ -399,8 +616,10 @@ jy_import_plan_read_header (JyImportPlan *plan,
   g_array_set_size (plan->columns, n);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (plan->headers, g_strstrip (g_strdup (jy_csv_reader_peek_cell (reader, i))));
-  *is_header = !is_mapped_by_numbers (plan);
-  return apply_maps (plan, *is_header, error) && (!*is_header || recognise (plan, error)) && check_required (plan, error);
+  *is_header = plan->is_chosen ? plan->has_header : !is_mapped_by_numbers (plan);
+  plan->is_matched = plan->is_chosen ? apply_chosen (plan, error)
+                                     : apply_maps (plan, *is_header, error) && (!*is_header || recognise (plan, error));
+  return plan->is_matched && check_required (plan, error);
 }
 
 /**

@@ -21,10 +21,19 @@ typedef struct
   const JyUnit *unit;
 } JyImportColumn;
 
+/**
+ * JY_IMPORT_NO_COLUMN:
+ *
+ * Stands for the column of a field that is in none.
+ */
+#define JY_IMPORT_NO_COLUMN (-1)
+
 typedef struct _JyImportPlan JyImportPlan;
 
-JyImportPlan         *jy_import_plan_new             (JyLedger            *ledger,
-                                                      const JyKind        *kind);
+JyImportPlan         *jy_import_plan_new             (const JyKind        *kind);
+JyImportPlan         *jy_import_plan_new_chosen      (const JyKind        *kind,
+                                                      gboolean             has_header);
+JyImportPlan         *jy_import_plan_copy            (const JyImportPlan  *plan);
 void                  jy_import_plan_free            (JyImportPlan        *plan);
 const JyKind         *jy_import_plan_get_kind        (const JyImportPlan  *plan);
 
@@ -47,6 +56,27 @@ gboolean              jy_import_plan_add_replacement (JyImportPlan        *plan,
                                                       GError             **error);
 void                  jy_import_plan_set_date_format (JyImportPlan        *plan,
                                                       const char          *format);
+
+void                  jy_import_plan_choose_column   (JyImportPlan        *plan,
+                                                      guint                field,
+                                                      int                  column);
+int                   jy_import_plan_get_chosen      (const JyImportPlan  *plan,
+                                                      guint                field);
+void                  jy_import_plan_choose_unit     (JyImportPlan        *plan,
+                                                      guint                field,
+                                                      const JyUnit        *unit);
+const JyUnit         *jy_import_plan_get_unit        (const JyImportPlan  *plan,
+                                                      guint                field);
+void                  jy_import_plan_choose_constant (JyImportPlan        *plan,
+                                                      guint                field,
+                                                      const char          *value);
+void                  jy_import_plan_choose_word     (JyImportPlan        *plan,
+                                                      guint                field,
+                                                      const char          *from,
+                                                      const char          *to);
+gboolean              jy_import_plan_has_header      (const JyImportPlan  *plan);
+gboolean              jy_import_plan_is_missing      (const JyImportPlan  *plan,
+                                                      guint                field);
 
 gboolean              jy_import_plan_read_header     (JyImportPlan        *plan,
                                                       JyCsvReader         *reader,

@@ -7,6 +7,7 @@
 #include "jy-import-log.h"
 #include "jy-import.h"
 #include "jy-text.h"
+#include "jy-value-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -43,6 +44,10 @@ typedef struct
   JyProblems *problems;
   GHashTable *remembered[JY_KIND_MAX_FIELDS];
   JyImportResult *result;
+  gint64 n_rows;        /* looked at */
+  guint n_kept_refused; /* after the first rows */
+  guint n_kept_doubtful;
+  GArray *faults; /* JyImportFault: of the row at hand */
   JyCsvWriter *bad_rows;
   GString *bad_text; /* what they are, until everything else is known to be good */
   char *bad_staged;  /* (nullable): the file they wait in for the commit */
@@ -54,24 +59,6 @@ remembered_free (Remembered *remembered)
   jy_value_clear (&remembered->value);
   jy_value_clear (&remembered->implied);
   g_free (remembered);
-}
-
-/**
- * jy_import_result_free:
- * @result: (transfer full) (nullable): a result
- *
- * Frees it.
- */
-void
-jy_import_result_free (JyImportResult *result)
-{
-  if (result == NULL)
-    return;
-  g_ptr_array_unref (result->refused);
-  g_ptr_array_unref (result->warnings);
-  g_ptr_array_unref (result->ignored);
-  g_free (result->encoding);
-  g_free (result);
 }
 
 static gboolean
@@ -139,26 +126,22 @@ resolve (Import        *import,
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GError) created = NULL;
+  gboolean found, is_unknown;
 
   if (import->writer != NULL && !jy_bulk_writer_flush (import->writer, error))
     return FALSE;
-  if (jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem) ||
-      (import->options->create_references && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND) &&
-       create_reference (import, field, name, row, &created)))
+  found = jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem);
+  is_unknown = !found && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND);
+  if (is_unknown && import->options->create_references)
+    found = create_reference (import, field, name, row, &created);
+  if (is_unknown)
+    jy_import_result_note_word (import->result, (guint) (field - import->kind->fields), name, found);
+  if (found)
     {
       jy_ledger_remember_row (import->ledger, *row);
       return check_stands (import, jy_kind_find (field->target), *row, error);
     }
-  if (created != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&created));
-      return FALSE;
-    }
-  if (g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND))
-    g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND,
-                 _ ("%s; --create-references makes a record for every name not known yet"), problem->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
+  g_propagate_error (error, created != NULL ? g_steal_pointer (&created) : g_steal_pointer (&problem));
   return FALSE;
 }
 
@@ -272,6 +255,32 @@ keep_bad_row (Import     *import,
   return jy_csv_writer_end_record (import->bad_rows, NULL, error);
 }
 
+/* The first rows show what the columns are, the refused ones what is to be done. */
+static void
+keep_row (Import     *import,
+          gboolean    refused,
+          const char *reason)
+{
+  JyImportRow *row;
+
+  if (++import->n_rows > import->options->keep_rows)
+    {
+      guint *n_kept = refused ? &import->n_kept_refused : &import->n_kept_doubtful;
+
+      if (reason == NULL || *n_kept >= import->options->keep_rows)
+        return;
+      (*n_kept)++;
+    }
+  row = jy_import_row_new (import->reader);
+  row->checked = TRUE;
+  row->refused = refused;
+  row->reason = g_strdup (reason);
+  g_array_unref (row->faults);
+  row->faults = g_steal_pointer (&import->faults);
+  import->faults = jy_import_faults_new ();
+  g_ptr_array_add (import->result->rows, row);
+}
+
 static gboolean
 refuse_row (Import  *import,
             GString *reasons,
@@ -281,11 +290,24 @@ refuse_row (Import  *import,
   if (import->result->refused->len < MAX_SENTENCES)
     g_ptr_array_add (import->result->refused, g_strdup_printf (_ ("Line %lu: %s"),
                                                                jy_csv_reader_get_line (import->reader), reasons->str));
+  keep_row (import, TRUE, reasons->str);
   return keep_bad_row (import, reasons->str, error);
 }
 
 static void
-add_reason (GString       *reasons,
+add_fault (Import     *import,
+           int         column,
+           const char *message)
+{
+  JyImportFault fault = { column, g_strdup (message) };
+
+  g_array_append_val (import->faults, fault);
+}
+
+static void
+add_reason (Import        *import,
+            GString       *reasons,
+            int            column,
             const JyField *field,
             const char    *cell,
             const char    *message)
@@ -298,22 +320,7 @@ add_reason (GString       *reasons,
     g_string_append_printf (reasons, "%s%s“%s”%s", jy_field_get_title (field), jy_text_pick (" ", ""), shown,
                             jy_text_pick (": ", "："));
   g_string_append (reasons, message);
-}
-
-static void
-note_warnings (Import *import)
-{
-  g_autofree char *text = NULL;
-
-  if (jy_problems_get_n (import->problems) == 0)
-    return;
-  import->result->n_warnings++;
-  if (import->result->warnings->len >= MAX_SENTENCES)
-    return;
-  text = jy_problems_to_text (import->problems, import->kind, JY_PROBLEM_WARNING);
-  if (*text != '\0')
-    g_ptr_array_add (import->result->warnings, g_strdup_printf (_ ("Line %lu: %s"),
-                                                                jy_csv_reader_get_line (import->reader), text));
+  add_fault (import, column, message);
 }
 
 static gboolean
@@ -334,6 +341,72 @@ apply_constants (Import *import)
       jy_value_copy (&import->constants->values[i], &import->record->values[i]);
 }
 
+/* A word that is known, but says something else than another column. */
+static gboolean
+is_contradiction (Import               *import,
+                  const JyImportColumn *column,
+                  const char           *cell)
+{
+  guint implied = import->kind->fields[column->field].implied_choice;
+  g_autofree char *word = implied > 0 ? jy_text_normalize (cell) : NULL;
+
+  return implied > 0 && jy_choices_find (import->kind->fields[implied - 1].choices, word) >= 0;
+}
+
+static int
+find_column (Import *import,
+             guint   field)
+{
+  for (guint i = 0; i < jy_import_plan_get_n_columns (import->plan); i++)
+    {
+      const JyImportColumn *column = jy_import_plan_get_column (import->plan, i);
+
+      if (column->mapped && column->field == field)
+        return (int) i;
+    }
+  return JY_IMPORT_NO_COLUMN;
+}
+
+/* What the ledger says of the record belongs to the columns it was read from. */
+static void
+add_faults (Import           *import,
+            JyProblemSeverity severity,
+            const char       *otherwise)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < jy_problems_get_n (import->problems); i++)
+    {
+      const JyProblem *problem = jy_problems_get (import->problems, i);
+
+      if (problem->severity != severity)
+        continue;
+      any = TRUE;
+      add_fault (import, find_column (import, problem->field), problem->message);
+    }
+  if (!any && otherwise != NULL)
+    add_fault (import, JY_IMPORT_NO_COLUMN, otherwise);
+}
+
+static void
+note_warnings (Import *import)
+{
+  g_autofree char *text = NULL;
+
+  if (jy_problems_get_n (import->problems) == 0)
+    {
+      keep_row (import, FALSE, NULL);
+      return;
+    }
+  text = jy_problems_to_text (import->problems, import->kind, JY_PROBLEM_WARNING);
+  add_faults (import, JY_PROBLEM_WARNING, NULL);
+  keep_row (import, FALSE, *text != '\0' ? text : NULL);
+  import->result->n_warnings++;
+  if (import->result->warnings->len < MAX_SENTENCES && *text != '\0')
+    g_ptr_array_add (import->result->warnings, g_strdup_printf (_ ("Line %lu: %s"),
+                                                                jy_csv_reader_get_line (import->reader), text));
+}
+
 /* One row: every cell is tried, so that all its faults are told at once. */
 static gboolean
 import_row (Import  *import,
@@ -343,8 +416,10 @@ import_row (Import  *import,
   g_autoptr (GError) problem = NULL;
   guint n = jy_csv_reader_get_n_cells (import->reader);
   guint n_columns = jy_import_plan_get_n_columns (import->plan);
+  JyDay day;
 
   jy_record_clear (import->record);
+  g_array_set_size (import->faults, 0);
   /* A field that may imply another one comes last, so that it is told when the
    * other one's own column says something else. */
   for (guint i = 0; i < 2 * MIN (n, n_columns); i++)
@@ -363,7 +438,9 @@ import_row (Import  *import,
         }
       if (reasons == NULL)
         reasons = g_string_new (NULL);
-      add_reason (reasons, &import->kind->fields[column->field], cell, problem->message);
+      if (g_error_matches (problem, JY_VALUE_ERROR, JY_VALUE_ERROR_CHOICE) && !is_contradiction (import, column, cell))
+        jy_import_result_note_word (import->result, column->field, cell, FALSE);
+      add_reason (import, reasons, (int) k, &import->kind->fields[column->field], cell, problem->message);
       g_clear_error (&problem);
     }
   for (guint i = n_columns; i < n; i++)
@@ -374,16 +451,18 @@ import_row (Import  *import,
 
         if (reasons == NULL)
           reasons = g_string_new (NULL);
-        add_reason (reasons, NULL, "", message);
+        add_reason (import, reasons, (int) i, NULL, "", message);
         break;
       }
   if (reasons != NULL)
     return refuse_row (import, reasons, error);
 
   apply_constants (import);
+  day = jy_record_get_day (import->record);
   if (save_record (import, &problem))
     {
       import->result->n_records++;
+      jy_import_result_note_day (import->result, day);
       note_warnings (import);
       return TRUE;
     }
@@ -393,6 +472,7 @@ import_row (Import  *import,
       return FALSE;
     }
   reasons = g_string_new (problem->message);
+  add_faults (import, JY_PROBLEM_ERROR, problem->message);
   return refuse_row (import, reasons, error);
 }
 
@@ -495,15 +575,13 @@ import_rows (Import       *import,
 
 static gboolean
 import_in_transaction (Import       *import,
-                       const char   *path,
+                       const char   *title,
                        JyProgress    progress,
                        gpointer      data,
                        GCancellable *cancellable,
                        GError      **error)
 {
   g_autofree char *sha256 = jy_csv_reader_dup_sha256 (import->reader, error);
-  g_autofree char *file = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (file);
 
   if (sha256 == NULL)
     return FALSE;
@@ -511,6 +589,7 @@ import_in_transaction (Import       *import,
     return FALSE;
   if (!import_rows (import, progress, data, cancellable, error))
     return FALSE;
+  import->result->is_whole = TRUE;
   if (import->result->n_refused > 0 && import->options->skip_bad == NULL)
     {
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
@@ -522,7 +601,31 @@ import_in_transaction (Import       *import,
       return FALSE;
     }
   return import->result->n_records == 0 ||
-         jy_ledger_log_import (import->ledger, import->kind, shown, sha256, import->result->n_records, error);
+         jy_ledger_log_import (import->ledger, import->kind, title, sha256, import->result->n_records, error);
+}
+
+/* The refused rows must not take the place of what they come from or go to. */
+static gboolean
+check_bad_rows_path (Import         *import,
+                     JyImportSource *source,
+                     GError        **error)
+{
+  const char *path = import->options->skip_bad;
+  const char *const taken[] = { jy_ledger_get_path (import->ledger), jy_import_source_get_path (source) };
+  GStatBuf own, other;
+
+  if (path == NULL || g_stat (path, &own) != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    if (taken[i] != NULL && g_stat (taken[i], &other) == 0 && own.st_dev == other.st_dev && own.st_ino == other.st_ino)
+      {
+        g_autofree char *shown = g_filename_display_basename (path);
+
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                     _ ("“%s” is the ledger or the imported file itself. Choose another name for the refused rows."), shown);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* Before the commit the refused rows are written beside their place: when that
@@ -566,7 +669,7 @@ place_bad_rows (Import  *import,
 
 static gboolean
 run_transaction (Import       *import,
-                 const char   *path,
+                 const char   *title,
                  JyProgress    progress,
                  gpointer      data,
                  GCancellable *cancellable,
@@ -579,7 +682,7 @@ run_transaction (Import       *import,
     return FALSE;
   if (import->kind->key == NULL && !(import->kind->flags & JY_KIND_SINGLE))
     import->writer = jy_bulk_writer_new (import->ledger);
-  done = import_in_transaction (import, path, progress, data, cancellable, error) && stage_bad_rows (import, error);
+  done = import_in_transaction (import, title, progress, data, cancellable, error) && stage_bad_rows (import, error);
   g_clear_pointer (&import->writer, jy_bulk_writer_free);
   if (done && !import->options->dry_run)
     done = jy_ledger_commit (import->ledger, error);
@@ -599,6 +702,7 @@ import_clear (Import *import)
   jy_problems_free (import->problems);
   jy_csv_reader_free (import->reader);
   jy_csv_writer_free (import->bad_rows);
+  g_array_unref (import->faults);
   g_free (import->bad_staged);
   g_clear_object (&import->ledger);
 }
@@ -630,16 +734,44 @@ jy_import_run (JyLedger              *ledger,
                GCancellable          *cancellable,
                GError               **error)
 {
-  JyImportResult *result = g_new0 (JyImportResult, 1);
+  g_autoptr (JyImportSource) source = jy_import_source_new_for_file (path);
+
+  return jy_import_run_source (ledger, plan, source, options, progress, data, cancellable, error);
+}
+
+/**
+ * jy_import_run_source:
+ * @ledger: an open ledger
+ * @plan: the kind, and what is known about the columns
+ * @source: a file or a text
+ * @options: how it is done
+ * @progress: (nullable): told now and then, in bytes of the source
+ * @data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * jy_import_run() for what need not be a file.
+ *
+ * Returns: (transfer full): what came of it; with @error set when nothing was saved
+ */
+JyImportResult *
+jy_import_run_source (JyLedger              *ledger,
+                      JyImportPlan          *plan,
+                      JyImportSource        *source,
+                      const JyImportOptions *options,
+                      JyProgress             progress,
+                      gpointer               data,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  JyImportResult *result = jy_import_result_new ();
   g_autoptr (GString) bad_rows = g_string_new (NULL);
   g_autoptr (GError) problem = NULL;
   Import import = { .ledger = g_object_ref (ledger), .plan = plan, .options = options, .result = result };
 
   import.kind = jy_import_plan_get_kind (plan);
   import.bad_text = bad_rows;
-  result->refused = g_ptr_array_new_with_free_func (g_free);
-  result->warnings = g_ptr_array_new_with_free_func (g_free);
-  result->ignored = g_ptr_array_new_with_free_func (g_free);
+  import.faults = jy_import_faults_new ();
   import.record = jy_record_new (import.kind);
   import.constants = jy_record_new (import.kind);
   import.problems = jy_problems_new ();
@@ -648,11 +780,11 @@ jy_import_run (JyLedger              *ledger,
   if (options->skip_bad != NULL)
     import.bad_rows = jy_csv_writer_new_for_string (bad_rows, JY_CSV_ENCODING_UTF_8_MARKED);
 
-  import.reader = jy_csv_reader_new_for_file (path, &options->csv, &problem);
-  if (import.reader != NULL)
+  import.reader = jy_import_source_open (source, &options->csv, &problem);
+  if (import.reader != NULL && check_bad_rows_path (&import, source, &problem))
     {
       result->encoding = g_strdup (jy_csv_reader_get_encoding (import.reader));
-      run_transaction (&import, path, progress, data, cancellable, &problem);
+      run_transaction (&import, jy_import_source_get_title (source), progress, data, cancellable, &problem);
     }
   import_clear (&import);
   if (problem != NULL)

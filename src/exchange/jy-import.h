@@ -2,6 +2,8 @@
 #pragma once
 
 #include "jy-import-plan.h"
+#include "jy-import-result.h"
+#include "jy-import-source.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +14,8 @@ G_BEGIN_DECLS
  * @again: take a file in that was taken in before
  * @dry_run: check everything and save nothing
  * @skip_bad: (nullable): a file for the refused rows; the others are then saved
+ * @keep_rows: how many of the first rows are kept for the result, and of those after
+ *   them that are refused, and of those that are odd
  *
  * How an import is done.
  */
@@ -22,32 +26,8 @@ typedef struct
   gboolean again;
   gboolean dry_run;
   const char *skip_bad;
+  guint keep_rows;
 } JyImportOptions;
-
-/**
- * JyImportResult:
- * @n_records: records that were saved, or would be
- * @n_refused: rows that were refused
- * @n_warnings: warnings, of which the first ones are kept
- * @n_created: records that were made for names not known yet
- * @refused: (element-type utf8): a sentence for each refused row, with its line
- * @warnings: (element-type utf8): a sentence for each warning
- * @ignored: (element-type utf8): headers of columns that are no field
- * @encoding: (nullable): how the file was encoded
- *
- * What came of an import.
- */
-typedef struct
-{
-  gint64 n_records;
-  gint64 n_refused;
-  gint64 n_warnings;
-  gint64 n_created;
-  GPtrArray *refused;
-  GPtrArray *warnings;
-  GPtrArray *ignored;
-  char *encoding;
-} JyImportResult;
 
 JyImportResult *jy_import_run         (JyLedger              *ledger,
                                        JyImportPlan          *plan,
@@ -57,8 +37,13 @@ JyImportResult *jy_import_run         (JyLedger              *ledger,
                                        gpointer               data,
                                        GCancellable          *cancellable,
                                        GError               **error);
-void            jy_import_result_free (JyImportResult        *result);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyImportResult, jy_import_result_free)
+JyImportResult *jy_import_run_source  (JyLedger              *ledger,
+                                       JyImportPlan          *plan,
+                                       JyImportSource        *source,
+                                       const JyImportOptions *options,
+                                       JyProgress             progress,
+                                       gpointer               data,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
 
 G_END_DECLS

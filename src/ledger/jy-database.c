@@ -4,6 +4,7 @@
 
 #include "jy-database-private.h"
 #include "jy-ledger-error.h"
+#include "jy-lock-guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -239,6 +240,21 @@ open_handle (JyDatabase    *database,
   return try_handle (database, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
+/* With a log, a connection holds a lock on the file all the time; without one, only
+ * while it reads or writes, and others must be able to have the file for themselves. */
+static void
+guard_log (JyDatabase *database)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean has_log = FALSE;
+
+  if (sqlite3_prepare_v2 (database->handle, "PRAGMA journal_mode", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    has_log = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0;
+  sqlite3_finalize (statement);
+  jy_lock_guard_set (database->guard, has_log);
+}
+
 /**
  * jy_database_open:
  * @path: the ledger file
@@ -260,7 +276,9 @@ jy_database_open (const char    *path,
   if (!check_file (path, mode, error))
     return NULL;
 
+  jy_lock_guard_install ();
   database = g_new0 (JyDatabase, 1);
+  database->guard = jy_lock_guard_open (path);
   database->path = g_strdup (path);
   database->statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
@@ -276,7 +294,10 @@ jy_database_open (const char    *path,
   if (code == SQLITE_OK && database->read_only)
     code = sqlite3_exec (database->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    return database;
+    {
+      guard_log (database);
+      return database;
+    }
   jy_database_set_error (database, code, error);
   jy_database_close (database, NULL);
   return NULL;
@@ -299,10 +320,14 @@ jy_database_close (JyDatabase *database,
   int code;
 
   g_clear_pointer (&database->statements, g_hash_table_unref);
+  /* The last one to close the file has it for itself. */
+  jy_lock_guard_set (database->guard, FALSE);
   code = sqlite3_close (database->handle);
   g_assert (code != SQLITE_BUSY);
   if (code != SQLITE_OK)
     jy_database_set_error (database, code, error);
+  if (database->guard >= 0)
+    g_close (database->guard, NULL);
   g_free (database->path);
   g_free (database);
   return code == SQLITE_OK;
@@ -364,6 +389,7 @@ jy_database_set_journaling (JyDatabase *database,
   g_autoptr (JyStatement) statement = NULL;
   gboolean is_wanted = FALSE;
 
+  jy_lock_guard_set (database->guard, FALSE);
   sqlite3_busy_timeout (database->handle, 0);
   statement = jy_database_prepare (database, sql, NULL);
   if (statement != NULL && jy_statement_step (statement, NULL))
@@ -374,6 +400,7 @@ jy_database_set_journaling (JyDatabase *database,
    * reach the disk as well. */
   sqlite3_exec (database->handle, write_ahead && is_wanted ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA", NULL,
                 NULL, NULL);
+  guard_log (database);
   return is_wanted;
 }
 

@@ -44,7 +44,7 @@ jy_ledger_check_import (JyLedger     *ledger,
   time = g_date_time_new_from_unix_local (jy_statement_get_integer (statement, 1) / 1000);
   when = g_date_time_format (time, "%Y-%m-%d %H:%M");
   g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_DUPLICATE,
-               _ ("This very file was imported on %s already (as “%s”). To import it once more all the same, use --again."),
+               _ ("This very file was imported on %s already (as “%s”). Is it to be imported once more all the same?"),
                when, jy_statement_get_text (statement, 0));
   return FALSE;
 }

@@ -459,6 +459,22 @@ emit_changes (JyLedger *ledger)
 }
 
 /**
+ * jy_ledger_announce:
+ * @ledger: an open ledger
+ * @kind: the name of a kind
+ *
+ * Tells those who follow this connection that records of a kind were written by
+ * another one, which said so with its own #JyLedger::changed. What this connection
+ * reads is up to date without it.
+ */
+void
+jy_ledger_announce (JyLedger   *ledger,
+                    const char *kind)
+{
+  g_signal_emit (ledger, signals[SIGNAL_CHANGED], 0, kind, (gint64) 0);
+}
+
+/**
  * jy_ledger_commit:
  * @ledger: a ledger in a write transaction
  * @error: return location

@@ -69,6 +69,8 @@ gboolean          jy_ledger_begin_large        (JyLedger            *ledger,
 gboolean          jy_ledger_commit             (JyLedger            *ledger,
                                                 GError             **error);
 void              jy_ledger_rollback           (JyLedger            *ledger);
+void              jy_ledger_announce           (JyLedger            *ledger,
+                                                const char          *kind);
 
 gboolean          jy_ledger_put                (JyLedger            *ledger,
                                                 JyRecord            *record,

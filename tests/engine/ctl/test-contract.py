@@ -898,7 +898,9 @@ def import_creates_references(box):
     box.init()
     name = box.write('a.csv', 'date,category,mass,collector,site\n2026-03-02,other,1,甲,后院\n2026-03-03,other,1,甲,后院\n'
                      '2026-03-04,other,1,乙,\n')
-    err = box.fails(REFUSED, 'import', 'pickup', name, says=['Line 2', 'Line 3', 'Line 4', '甲', '乙', 'Collector'])
+    err = box.fails(REFUSED, 'import', 'pickup', name, says=['Line 2', 'Line 3', 'Line 4', '甲', '乙', 'Collector',
+                                                         '--create-references'])
+    box.fails(REFUSED, 'import', 'pickup', box.write('b.csv', '日期,重量\n2026-03-02,1\n'), says='--map collector=COLUMN')
     err = box.silent('import', 'pickup', name, '--create-references', '--dry-run')
     equal((box.records('pickup'), box.records('collector'), box.records('site')), ([], [], []))
     err = box.silent('import', 'pickup', name, '--create-references')

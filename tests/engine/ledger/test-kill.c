@@ -116,7 +116,7 @@ import_files (Child *child)
 
   for (int i = 0;; i++)
     {
-      g_autoptr (JyImportPlan) plan = jy_import_plan_new (ledger, &jy_kind_weighing);
+      g_autoptr (JyImportPlan) plan = jy_import_plan_new (&jy_kind_weighing);
       g_autofree char *note = g_strdup_printf ("%d/%d", child->round, i);
       g_autoptr (GError) error = NULL;
       g_autoptr (JyImportResult) result = NULL;

@@ -19,7 +19,7 @@ import_sample_file (JyLedger     *ledger,
                     const char   *name)
 {
   g_autofree char *path = g_build_filename (g_getenv ("JY_TEST_DATA"), "sample-2026-03", name, NULL);
-  g_autoptr (JyImportPlan) plan = jy_import_plan_new (ledger, kind);
+  g_autoptr (JyImportPlan) plan = jy_import_plan_new (kind);
   const JyImportOptions options = { .create_references = TRUE };
   g_autoptr (JyImportResult) result = NULL;
   g_autoptr (GError) error = NULL;

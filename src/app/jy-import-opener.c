@@ -1,0 +1,301 @@
+/* jy-import-opener.c: one way in for files and cells. Afterwards a toast says what was
+ * made, and whoever shows the records is told where they are. */
+#include "config.h"
+
+#include "jy-import-opener.h"
+#include "jy-month-dialogs.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _JyImportOpener
+{
+  GObject parent_instance;
+
+  GtkWidget *widget; /* weak */
+  JyLedger *ledger;
+  const JyKind *kind; /* (nullable): that is shown */
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (JyImportOpener, jy_import_opener, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_IMPORTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkWindow *
+get_window (JyImportOpener *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+say (JyImportOpener *self,
+     const char     *sentence)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (self->widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL)
+    jy_say (ADW_TOAST_OVERLAY (toasts), sentence);
+}
+
+static char *
+write_result (const JyImportResult *result)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%ld record imported", "%ld records imported", (gulong) result->n_records),
+                          (glong) result->n_records);
+  if (result->n_created > 0)
+    {
+      g_string_append (text, C_ ("list", ", "));
+      g_string_append_printf (text, ngettext ("%ld made for an unknown name", "%ld made for unknown names", (gulong) result->n_created),
+                              (glong) result->n_created);
+    }
+  if (result->n_refused > 0)
+    {
+      g_string_append (text, C_ ("list", ", "));
+      g_string_append_printf (text, ngettext ("%ld row left out", "%ld rows left out", (gulong) result->n_refused),
+                              (glong) result->n_refused);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+imported_cb (JyImportOpener       *self,
+             const char           *kind,
+             const JyImportResult *result)
+{
+  g_autofree char *sentence = write_result (result);
+
+  if (self->widget == NULL)
+    return;
+  g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, kind, (gint) result->first_day, (gint) result->last_day);
+  say (self, sentence);
+}
+
+static JyImportDialog *
+open_source (JyImportOpener *self,
+             JyImportSource *source)
+{
+  JyImportDialog *dialog = jy_import_dialog_new (get_window (self), self->ledger, source, self->kind);
+
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+chooser_responded_cb (JyImportOpener       *self,
+                      int                   response,
+                      GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  g_clear_object (&self->chooser);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->widget != NULL)
+    jy_import_opener_open_file (self, file);
+}
+
+static gboolean
+dropped_cb (JyImportOpener *self,
+            const GValue   *value)
+{
+  g_autoptr (GSList) files = NULL;
+
+  if (jy_ledger_is_read_only (self->ledger))
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    files = gdk_file_list_get_files (g_value_get_boxed (value));
+  else if (G_VALUE_HOLDS (value, G_TYPE_FILE) && g_value_get_object (value) != NULL)
+    files = g_slist_prepend (NULL, g_value_get_object (value));
+  if (files == NULL)
+    return FALSE;
+  if (files->next != NULL)
+    say (self, _ ("One file is imported at a time; this is the first of them"));
+  jy_import_opener_open_file (self, files->data);
+  return TRUE;
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (JyImportOpener) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->widget == NULL)
+    return;
+  if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
+    say (self, _ ("There are no cells on the clipboard"));
+  else
+    jy_import_opener_open_text (self, text);
+}
+
+static void
+jy_import_opener_finalize (GObject *object)
+{
+  JyImportOpener *self = JY_IMPORT_OPENER (object);
+
+  g_clear_weak_pointer (&self->widget);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->ledger);
+
+  G_OBJECT_CLASS (jy_import_opener_parent_class)->finalize (object);
+}
+
+static void
+jy_import_opener_class_init (JyImportOpenerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jy_import_opener_finalize;
+
+  /**
+   * JyImportOpener::imported:
+   * @opener: the opener
+   * @kind: the name of the kind
+   * @first: the first day of the records, or 0
+   * @last: the last day of the records, or 0
+   *
+   * Emitted when records were saved.
+   */
+  signals[SIGNAL_IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+jy_import_opener_init (JyImportOpener *self)
+{
+}
+
+/**
+ * jy_import_opener_new:
+ * @widget: where files may be dropped, and above which toasts are shown
+ * @ledger: an open ledger
+ *
+ * Returns: (transfer full): an opener
+ */
+JyImportOpener *
+jy_import_opener_new (GtkWidget *widget,
+                      JyLedger  *ledger)
+{
+  JyImportOpener *opener = g_object_new (JY_TYPE_IMPORT_OPENER, NULL);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  g_set_weak_pointer (&opener->widget, widget);
+  opener->ledger = g_object_ref (ledger);
+  gtk_drop_target_set_gtypes (target, (GType[]) { GDK_TYPE_FILE_LIST, G_TYPE_FILE }, 2);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), opener, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+  return opener;
+}
+
+/**
+ * jy_import_opener_set_kind:
+ * @opener: the opener
+ * @kind: (nullable): the kind of record whose table is shown, or %NULL
+ *
+ * Says what is imported unless the user says otherwise; without a table it is
+ * guessed from the titles of the columns.
+ */
+void
+jy_import_opener_set_kind (JyImportOpener *opener,
+                           const JyKind   *kind)
+{
+  opener->kind = kind;
+}
+
+/**
+ * jy_import_opener_ask:
+ * @opener: the opener
+ *
+ * Asks for a file, if the ledger can be written.
+ */
+void
+jy_import_opener_ask (JyImportOpener *opener)
+{
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  if (jy_ledger_is_read_only (opener->ledger))
+    return;
+  gtk_file_filter_set_name (tables, _ ("Tables as text (CSV)"));
+  gtk_file_filter_add_suffix (tables, "csv");
+  gtk_file_filter_add_suffix (tables, "tsv");
+  gtk_file_filter_add_suffix (tables, "txt");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+
+  g_clear_object (&opener->chooser);
+  opener->chooser = gtk_file_chooser_native_new (_ ("Import a File"), get_window (opener), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                 _ ("_Import"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (opener->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (opener->chooser), tables);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (opener->chooser), all);
+  g_signal_connect_object (opener->chooser, "response", G_CALLBACK (chooser_responded_cb), opener, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (opener->chooser));
+}
+
+/**
+ * jy_import_opener_paste:
+ * @opener: the opener
+ *
+ * Imports the cells on the clipboard, as a spreadsheet puts them there, if the ledger
+ * can be written.
+ */
+void
+jy_import_opener_paste (JyImportOpener *opener)
+{
+  if (!jy_ledger_is_read_only (opener->ledger))
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (opener->widget), NULL, text_read_cb, g_object_ref (opener));
+}
+
+/**
+ * jy_import_opener_open_file:
+ * @opener: the opener
+ * @file: a file
+ *
+ * Shows what will come of importing a file.
+ *
+ * Returns: (transfer none) (nullable): the dialog, or %NULL when the file is not on
+ *   this computer, which is said
+ */
+JyImportDialog *
+jy_import_opener_open_file (JyImportOpener *opener,
+                            GFile          *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not on this computer. Copy it here first."), name);
+  g_autoptr (JyImportSource) source = path != NULL ? jy_import_source_new_for_file (path) : NULL;
+
+  if (source != NULL)
+    return open_source (opener, source);
+  jy_complain (opener->widget, _ ("The File Was Not Imported"), sentence);
+  return NULL;
+}
+
+/**
+ * jy_import_opener_open_text:
+ * @opener: the opener
+ * @text: cells with tabs between them
+ *
+ * Shows what will come of importing a text.
+ *
+ * Returns: (transfer none): the dialog
+ */
+JyImportDialog *
+jy_import_opener_open_text (JyImportOpener *opener,
+                            const char     *text)
+{
+  g_autoptr (JyImportSource) source = jy_import_source_new_for_text (text);
+
+  return open_source (opener, source);
+}

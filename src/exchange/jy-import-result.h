@@ -1,0 +1,111 @@
+/* What came of an import, as counts, as sentences and as rows. */
+#pragma once
+
+#include "jy-import-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JyImportFault:
+ * @column: position of the column, or %JY_IMPORT_NO_COLUMN for the row as a whole
+ * @message: a sentence that does not name the column
+ *
+ * What is wrong or odd with a cell.
+ */
+typedef struct
+{
+  int column;
+  char *message;
+} JyImportFault;
+
+/**
+ * JyImportRow:
+ * @line: the line of the file where it begins, from 1
+ * @checked: whether it was looked at as a record
+ * @refused: whether it is no record
+ * @reason: (nullable): why it is refused, or what is odd about it
+ * @cells: what stands in it
+ * @faults: (element-type JyImportFault): @reason cell by cell
+ *
+ * A row of a file or a text.
+ */
+typedef struct
+{
+  gulong line;
+  gboolean checked;
+  gboolean refused;
+  char *reason;
+  GStrv cells;
+  GArray *faults;
+} JyImportRow;
+
+/**
+ * JyImportWord:
+ * @field: position of the field
+ * @text: what stands in the cells
+ * @created: whether a record was made for it
+ *
+ * A word that a choice does not know, or the name of a record that there was not.
+ */
+typedef struct
+{
+  guint field;
+  char *text;
+  gboolean created;
+} JyImportWord;
+
+/**
+ * JyImportResult:
+ * @is_whole: whether every row was looked at, so that the counts are those of the
+ *   whole file
+ * @n_records: records that were saved, or would be
+ * @n_refused: rows that were refused
+ * @n_warnings: warnings, of which the first ones are kept
+ * @n_created: records that were made for names not known yet
+ * @first_day: the first day of the records, or 0
+ * @last_day: the last day of the records, or 0
+ * @refused: (element-type utf8): a sentence for each refused row, with its line
+ * @warnings: (element-type utf8): a sentence for each warning
+ * @ignored: (element-type utf8): headers of columns that are no field
+ * @unknown: (element-type JyImportWord): unknown words, each once, the first ones
+ * @rows: (element-type JyImportRow): the first rows and the first that are refused or odd, as
+ *   many as were asked for
+ * @encoding: (nullable): how the file was encoded
+ *
+ * What came of an import.
+ */
+typedef struct
+{
+  gboolean is_whole;
+  gint64 n_records;
+  gint64 n_refused;
+  gint64 n_warnings;
+  gint64 n_created;
+  JyDay first_day;
+  JyDay last_day;
+  GPtrArray *refused;
+  GPtrArray *warnings;
+  GPtrArray *ignored;
+  GPtrArray *unknown;
+  GPtrArray *rows;
+  char *encoding;
+} JyImportResult;
+
+GArray         *jy_import_faults_new         (void);
+JyImportResult *jy_import_result_new         (void);
+void            jy_import_result_free        (JyImportResult *result);
+void            jy_import_result_note_day    (JyImportResult *result,
+                                              JyDay           day);
+void            jy_import_result_note_word   (JyImportResult *result,
+                                              guint           field,
+                                              const char     *text,
+                                              gboolean        created);
+
+JyImportRow         *jy_import_row_new       (JyCsvReader       *reader);
+void                 jy_import_row_free      (JyImportRow       *row);
+const JyImportFault *jy_import_row_get_fault (const JyImportRow *row,
+                                              int             column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyImportResult, jy_import_result_free)
+
+G_END_DECLS
