@@ -70,7 +70,6 @@ show_ledger (JyWindow *self,
   self->ledger_page = NULL;
   if (ledger != NULL)
     {
-      jy_ledger_shield (ledger);
       self->ledger_page = jy_ledger_page_new (ledger, get_settings (self));
       jy_ledger_page_set_menu (self->ledger_page, get_menu (self));
       gtk_stack_add_child (self->pages, GTK_WIDGET (self->ledger_page));

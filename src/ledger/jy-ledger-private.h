@@ -4,7 +4,6 @@
 #include "jy-journal.h"
 #include "jy-ledger.h"
 #include "jy-projection.h"
-#include "jy-shield.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +14,7 @@ struct _JyLedger
   char *path;
   JyDesk *desk;
   JyDatabase *database;
-  JyShield *shield; /* or NULL */
-  GThread *thread;  /* the one that opened it */
+  GThread *thread; /* the one that opened it */
 
   guint depth;     /* of nested write transactions */
   gboolean doomed; /* the open transaction can only be rolled back */

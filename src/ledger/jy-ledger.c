@@ -217,8 +217,6 @@ gboolean
 jy_ledger_close (JyLedger *ledger,
                  GError  **error)
 {
-  gboolean is_closed;
-
   g_return_val_if_fail (JY_IS_LEDGER (ledger), FALSE);
 
   if (ledger->depth > 0)
@@ -226,28 +224,7 @@ jy_ledger_close (JyLedger *ledger,
       ledger->depth = 1;
       jy_ledger_rollback (ledger);
     }
-  if (ledger->shield != NULL)
-    jy_shield_lower (ledger->shield);
-  is_closed = jy_database_close (g_steal_pointer (&ledger->database), error);
-  g_clear_pointer (&ledger->shield, jy_shield_free);
-  return is_closed;
-}
-
-/**
- * jy_ledger_shield:
- * @ledger: an open ledger
- *
- * Keeps other processes from taking the ledger for one that nobody has open, even
- * after this process opened and closed its files, as a file chooser does. For a
- * program that shows choosers while it has the ledger open.
- */
-void
-jy_ledger_shield (JyLedger *ledger)
-{
-  g_return_if_fail (JY_IS_LEDGER (ledger));
-
-  if (ledger->shield == NULL)
-    ledger->shield = jy_shield_new (ledger->path);
+  return jy_database_close (g_steal_pointer (&ledger->database), error);
 }
 
 /**

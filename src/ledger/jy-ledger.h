@@ -60,7 +60,6 @@ JyDatabase       *jy_ledger_get_database       (JyLedger            *ledger);
 JyDay             jy_ledger_get_today          (JyLedger            *ledger);
 const JyDesk     *jy_ledger_get_desk           (JyLedger            *ledger);
 gboolean          jy_ledger_is_read_only       (JyLedger            *ledger);
-void              jy_ledger_shield             (JyLedger            *ledger);
 
 gboolean          jy_ledger_begin              (JyLedger            *ledger,
                                                 GError             **error);
