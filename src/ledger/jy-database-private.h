@@ -14,6 +14,7 @@ struct _JyDatabase
   GHashTable *statements; /* SQL text → JyStatement at rest */
   gboolean read_only;
   guint read_depth;
+  GCancellable *cancellable;
 };
 
 void jy_database_set_error (JyDatabase *database,

@@ -17,6 +17,9 @@
 /* One thread at a time uses a connection, so SQLite need not lock it. */
 #define OPEN_FLAGS (SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX)
 
+/* So many steps of SQLite's machine take a fraction of a millisecond. */
+#define CANCEL_STEPS 10000
+
 /* How many statements rest for the next use; beyond that they are finalised. */
 #define MAX_RESTING 64
 
@@ -303,6 +306,7 @@ jy_database_close (JyDatabase *database,
   g_assert (code != SQLITE_BUSY);
   if (code != SQLITE_OK)
     jy_database_set_error (database, code, error);
+  g_clear_object (&database->cancellable);
   g_free (database->path);
   g_free (database);
   return code == SQLITE_OK;
@@ -375,6 +379,29 @@ jy_database_set_journaling (JyDatabase *database,
   sqlite3_exec (database->handle, write_ahead && is_wanted ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA", NULL,
                 NULL, NULL);
   return is_wanted;
+}
+
+static int
+is_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * jy_database_set_cancellable:
+ * @database: a connection
+ * @cancellable: (nullable): what stops its queries from now on
+ *
+ * Makes a query that is running end with %JY_LEDGER_ERROR_CANCELLED when
+ * @cancellable is cancelled, in whatever thread.
+ */
+void
+jy_database_set_cancellable (JyDatabase   *database,
+                             GCancellable *cancellable)
+{
+  g_set_object (&database->cancellable, cancellable);
+  sqlite3_progress_handler (database->handle, cancellable != NULL ? CANCEL_STEPS : 0,
+                            cancellable != NULL ? is_cancelled : NULL, cancellable);
 }
 
 /**

@@ -1,9 +1,11 @@
 /* jy-record-list.c: a GListModel over a snapshot of rows. Records are fetched in
  * pages by primary key when an item is asked for; pages are kept while they
- * are looked at, items are wrappers that the list holds only weakly. */
+ * are looked at, items are wrappers that the list holds only weakly. The rows
+ * are found in a thread; until they are, the list stays as it was. */
 #include "config.h"
 
 #include "jy-ledger-private.h"
+#include "jy-reader.h"
 #include "jy-record-list.h"
 
 /* A screen shows a few dozen rows; two hundred are bound around them. */
@@ -31,8 +33,10 @@ struct _JyRecordList
   JyLedger *ledger;
   gulong changed_handler;
   JyQuery *query;
-  GArray *rows; /* gint64 */
-  GQueue pages; /* Page, the last used first */
+  GArray *rows;         /* gint64 */
+  GQueue pages;         /* Page, the last used first */
+  GCancellable *asking; /* of the question that is not answered yet */
+  GError *error;        /* of the last answer */
 };
 
 static void jy_record_list_list_model_init (GListModelInterface *interface);
@@ -41,6 +45,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JyRecordList,
                                jy_record_list,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jy_record_list_list_model_init))
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -110,25 +123,71 @@ forget_pages (JyRecordList *self)
   g_queue_clear_full (&self->pages, (GDestroyNotify) page_free);
 }
 
-/* field-notes of the views: (0, n, n) would touch every row, this does not. */
-static gboolean
-reload (JyRecordList *self,
-        GError      **error)
+static void
+take_rows (JyRecordList *self,
+           GArray       *rows)
 {
-  g_autoptr (GArray) rows = jy_query_list_rows (self->query, self->ledger, error);
   guint before = self->rows->len;
 
-  if (rows == NULL)
-    return FALSE;
   forget_pages (self);
   g_array_set_size (self->rows, 0);
+  /* A view looks at every row of (0, n, n), but only at those on the screen of this. */
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
   g_array_unref (self->rows);
-  self->rows = g_steal_pointer (&rows);
+  self->rows = g_array_ref (rows);
   if (self->rows->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->rows->len);
-  return TRUE;
+}
+
+static void
+end_asking (JyRecordList *self)
+{
+  g_clear_object (&self->asking);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/* The list may be gone meanwhile, or have asked something else. */
+static void
+rows_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      reference)
+{
+  g_autoptr (JyRecordList) self = g_weak_ref_get (reference);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = jy_reader_ask_finish (result, &error);
+
+  g_weak_ref_clear (reference);
+  g_free (reference);
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_error (&self->error);
+  if (rows != NULL)
+    take_rows (self, rows);
+  else
+    self->error = g_steal_pointer (&error);
+  end_asking (self);
+}
+
+static void
+stop_asking (JyRecordList *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
+ask (JyRecordList *self)
+{
+  gboolean was_asking = self->asking != NULL;
+  GWeakRef *reference = g_new0 (GWeakRef, 1);
+
+  stop_asking (self);
+  self->asking = g_cancellable_new ();
+  g_weak_ref_init (reference, self);
+  jy_reader_list_rows_async (self->ledger, self->query, self->asking, rows_found_cb, reference);
+  if (!was_asking)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
 /* Names behind references are searched and sorted by. */
@@ -151,7 +210,7 @@ ledger_changed_cb (JyLedger     *ledger,
                    JyRecordList *self)
 {
   if (concerns (jy_query_get_kind (self->query), kind))
-    reload (self, NULL);
+    ask (self);
 }
 
 static GType
@@ -188,16 +247,27 @@ jy_record_list_list_model_init (GListModelInterface *interface)
 }
 
 static void
+jy_record_list_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *spec)
+{
+  g_assert (property == PROP_LOADING);
+  g_value_set_boolean (value, jy_record_list_is_loading (JY_RECORD_LIST (object)));
+}
+
+static void
 jy_record_list_finalize (GObject *object)
 {
   JyRecordList *self = JY_RECORD_LIST (object);
 
-  if (self->ledger != NULL)
-    g_signal_handler_disconnect (self->ledger, self->changed_handler);
+  g_signal_handler_disconnect (self->ledger, self->changed_handler);
+  stop_asking (self);
   forget_pages (self);
   g_clear_object (&self->ledger);
   jy_query_free (self->query);
   g_array_unref (self->rows);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (jy_record_list_parent_class)->finalize (object);
 }
@@ -205,7 +275,19 @@ jy_record_list_finalize (GObject *object)
 static void
 jy_record_list_class_init (JyRecordListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = jy_record_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = jy_record_list_finalize;
+  object_class->get_property = jy_record_list_get_property;
+
+  /**
+   * JyRecordList:loading:
+   *
+   * Whether the rows of the last question are still being found. When it becomes
+   * %FALSE, the list has them, or jy_record_list_get_error() says why it has not.
+   */
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -260,45 +342,89 @@ jy_record_item_init (JyRecordItem *self)
  * jy_record_list_new:
  * @ledger: an open ledger
  * @query: what is asked for, copied
- * @error: return location
  *
- * Makes a list that follows the ledger's changes.
+ * Makes a list that follows the ledger's changes. It is empty until its rows are
+ * found, see #JyRecordList:loading.
  *
- * Returns: (transfer full): the list, or %NULL with @error of #JyLedgerError
+ * Returns: (transfer full): the list
  */
 JyRecordList *
 jy_record_list_new (JyLedger      *ledger,
-                    const JyQuery *query,
-                    GError       **error)
+                    const JyQuery *query)
 {
-  g_autoptr (JyRecordList) list = g_object_new (JY_TYPE_RECORD_LIST, NULL);
+  JyRecordList *list = g_object_new (JY_TYPE_RECORD_LIST, NULL);
 
   list->ledger = g_object_ref (ledger);
   list->query = jy_query_copy (query);
   list->changed_handler = g_signal_connect (ledger, "changed", G_CALLBACK (ledger_changed_cb), list);
-  if (!reload (list, error))
-    return NULL;
-  return g_steal_pointer (&list);
+  ask (list);
+  return list;
 }
 
 /**
  * jy_record_list_set_query:
  * @list: a list
  * @query: what is asked for now, of the same kind, copied
- * @error: return location
  *
- * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ * Asks for something else; what was asked for before and is not answered yet is
+ * given up.
  */
-gboolean
+void
 jy_record_list_set_query (JyRecordList  *list,
-                          const JyQuery *query,
-                          GError       **error)
+                          const JyQuery *query)
 {
-  g_return_val_if_fail (jy_query_get_kind (query) == jy_query_get_kind (list->query), FALSE);
+  g_return_if_fail (jy_query_get_kind (query) == jy_query_get_kind (list->query));
 
   jy_query_free (list->query);
   list->query = jy_query_copy (query);
-  return reload (list, error);
+  ask (list);
+}
+
+/**
+ * jy_record_list_stop:
+ * @list: a list
+ *
+ * Gives up finding the rows. The list has none then, rather than those of an
+ * earlier question, and the error %G_IO_ERROR_CANCELLED.
+ */
+void
+jy_record_list_stop (JyRecordList *list)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (list->asking == NULL)
+    return;
+  g_cancellable_cancel (list->asking);
+  g_clear_error (&list->error);
+  list->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  take_rows (list, none);
+  end_asking (list);
+}
+
+/**
+ * jy_record_list_is_loading:
+ * @list: a list
+ *
+ * Returns: #JyRecordList:loading
+ */
+gboolean
+jy_record_list_is_loading (JyRecordList *list)
+{
+  return list->asking != NULL;
+}
+
+/**
+ * jy_record_list_get_error:
+ * @list: a list
+ *
+ * Returns: (transfer none) (nullable): why the rows of the last question were not
+ *   found: an error of #JyLedgerError, or %G_IO_ERROR_CANCELLED when it was
+ *   stopped
+ */
+const GError *
+jy_record_list_get_error (JyRecordList *list)
+{
+  return list->error;
 }
 
 /**
