@@ -33,7 +33,6 @@ struct _JyRecordTable
   GSettings *settings;
   JyQuery *query;
   JyRecordList *list;
-  GtkColumnViewColumn *state_column;
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordTable, jy_record_table, GTK_TYPE_WIDGET)
@@ -84,6 +83,21 @@ show_problem (JyRecordTable *self,
                 NULL);
 }
 
+/* A view that gets its model with rows in it makes them once, one whose model is
+ * filled afterwards twice. */
+static void
+set_model (JyRecordTable *self)
+{
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
 /* Until the rows are found, those of before stay; a view that has none yet stays
  * without a word rather than with a wrong one. */
 static void
@@ -94,6 +108,8 @@ loading_changed_cb (JyRecordTable *self)
 
   if (jy_record_list_is_loading (self->list))
     return;
+  if (gtk_column_view_get_model (self->view) == NULL)
+    set_model (self);
   if (error != NULL)
     show_problem (self, error);
   else if (!shown)
@@ -140,7 +156,7 @@ voided_toggled_cb (JyRecordTable *self)
 {
   gboolean with_voided = gtk_toggle_button_get_active (self->voided_button);
 
-  gtk_column_view_column_set_visible (self->state_column, with_voided);
+  jy_column_choice_show_state (self->view, with_voided);
   jy_query_set_voided (self->query, with_voided);
   reload (self);
 }
@@ -171,22 +187,21 @@ row_activated_cb (JyRecordTable *self,
 static void
 set_first_order (JyRecordTable *self)
 {
-  guint field = self->kind->date_field > 0 ? self->kind->date_field : MAX (1, self->kind->name_field);
-  g_autoptr (GtkColumnViewColumn) column =
-    g_list_model_get_item (gtk_column_view_get_columns (self->view), field);
+  gboolean dated = self->kind->date_field > 0;
+  const JyField *field = &self->kind->fields[(dated ? self->kind->date_field : MAX (1, self->kind->name_field)) - 1];
+  GtkColumnViewColumn *column = jy_record_column_find (self->view, field);
 
-  gtk_column_view_sort_by_column (self->view, column,
-                                  self->kind->date_field > 0 ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->view, column, dated ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  else
+    jy_query_set_order (self->query, field->name, dated, NULL);
 }
 
 static void
 fill (JyRecordTable *self)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
   self->query = jy_query_new (self->kind);
-  self->state_column = jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings,
-                                                     self->columns_button);
+  jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings, self->columns_button);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->kind->date_field > 0)
@@ -198,12 +213,6 @@ fill (JyRecordTable *self)
   self->list = jy_record_list_new (self->ledger, self->query);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   jy_record_footer_follow (self->footer, self->ledger, self->list);
-  selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
-  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 
 static void

@@ -16,7 +16,7 @@ typedef struct
 static GListModel *
 get_rows (JyRecordTable *table)
 {
-  return G_LIST_MODEL (gtk_column_view_get_model (jy_record_table_get_view (table)));
+  return (GListModel *) gtk_column_view_get_model (jy_record_table_get_view (table));
 }
 
 static gboolean
@@ -24,7 +24,7 @@ has_rows (gpointer data)
 {
   Expected *expected = data;
 
-  return g_list_model_get_n_items (get_rows (expected->table)) == expected->n;
+  return get_rows (expected->table) != NULL && g_list_model_get_n_items (get_rows (expected->table)) == expected->n;
 }
 
 static gboolean
@@ -49,12 +49,13 @@ begins_with (gpointer data)
 {
   Expected *expected = data;
 
-  return g_list_model_get_n_items (get_rows (expected->table)) > 0 && get_diners (expected->table, 0) == expected->n;
+  return get_rows (expected->table) != NULL && g_list_model_get_n_items (get_rows (expected->table)) > 0 &&
+         get_diners (expected->table, 0) == expected->n;
 }
 
 static GtkColumnViewColumn *
-find_column (JyRecordTable *table,
-             const char    *title)
+get_column (JyRecordTable *table,
+            const char    *title)
 {
   GListModel *columns = gtk_column_view_get_columns (jy_record_table_get_view (table));
 
@@ -65,7 +66,22 @@ find_column (JyRecordTable *table,
       if (g_str_equal (gtk_column_view_column_get_title (column), title))
         return column;
     }
-  g_error ("there is no column %s", title);
+  return NULL;
+}
+
+static gboolean
+has_column (JyRecordTable *table,
+            const char    *title)
+{
+  return get_column (table, title) != NULL;
+}
+
+static GtkColumnViewColumn *
+find_column (JyRecordTable *table,
+             const char    *title)
+{
+  g_assert_true (has_column (table, title));
+  return get_column (table, title);
 }
 
 static gboolean
@@ -242,10 +258,10 @@ test_voided (Fixture      *fixture,
 
   add_meals (fixture);
   window = present (fixture, &jy_kind_meal, &table);
-  g_assert_false (gtk_column_view_column_get_visible (find_column (table, "State")));
+  g_assert_false (has_column (table, "State"));
   jy_record_table_toggle_voided (table);
   wait_until (has_rows, (&(Expected) { table, 4, NULL }));
-  g_assert_true (gtk_column_view_column_get_visible (find_column (table, "State")));
+  g_assert_true (has_column (table, "State"));
   g_assert_cmpint (get_diners (table, 0), ==, 999);
   wait_until (has_total, (&(Expected) { table, 0, jy_text_pick ("Diners 300", "就餐人数 300") }));
   dismiss (window, table);
@@ -274,6 +290,43 @@ test_problem (Fixture      *fixture,
   dismiss (window, table);
 }
 
+static gboolean
+is_menu_button (GtkWidget    *widget,
+                gconstpointer tooltip)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+is_check (GtkWidget    *widget,
+          gconstpointer title)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && g_str_equal (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), title);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static void
+choose (JyRecordTable *table,
+        const char    *title)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (table), is_menu_button, "Choose columns");
+  GtkWidget *check;
+
+  g_assert_nonnull (button);
+  wait_until (is_mapped, button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  check = find_widget (button, is_check, title);
+  g_assert_nonnull (check);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 static void
 test_columns (Fixture      *fixture,
               gconstpointer data)
@@ -288,8 +341,15 @@ test_columns (Fixture      *fixture,
   g_assert_true (g_variant_lookup (chosen, "site", "^as", &names));
   g_assert_cmpuint (g_strv_length (names), ==, 3);
   g_assert_false (g_strv_contains ((const char *const *) names, "location"));
+  g_assert_false (has_column (table, jy_text_pick ("Location", "位置")));
   dismiss (window, table);
   assert_titles (fixture, &jy_kind_site, jy_text_pick ("Name|Type|Note", "名称|类型|备注"));
+
+  /* Chosen again, it stands where it stood. */
+  window = present (fixture, &jy_kind_site, &table);
+  choose (table, jy_text_pick ("Location", "位置"));
+  dismiss (window, table);
+  assert_titles (fixture, &jy_kind_site, jy_text_pick ("Name|Type|Location|Note", "名称|类型|位置|备注"));
 }
 
 static void
