@@ -14,6 +14,9 @@
  * fastest typing is worth waiting for. */
 #define SEARCH_DELAY 50
 
+/* The rows of a month are there sooner, those of a million not, in ms. */
+#define FIRST_ROWS_WAIT 30
+
 struct _JyRecordTable
 {
   GtkWidget parent_instance;
@@ -88,9 +91,8 @@ show_problem (JyRecordTable *self,
 static void
 set_model (JyRecordTable *self)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
 
-  selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
@@ -129,17 +131,22 @@ period_changed_cb (JyRecordTable *self)
 {
   JyDay from, to;
 
-  if (self->query == NULL)
+  if (self->query == NULL || self->kind->date_field == 0)
     return;
   jy_period_chooser_get_days (self->period, &from, &to);
   jy_query_set_period (self->query, from, to);
   reload (self);
 }
 
+/* The entry also tells of a change when it was only made. */
 static void
 search_changed_cb (JyRecordTable *self)
 {
-  jy_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (self->query == NULL || g_str_equal (words, jy_query_get_search (self->query)))
+    return;
+  jy_query_set_search (self->query, words);
   reload (self);
 }
 
@@ -183,36 +190,34 @@ row_activated_cb (JyRecordTable *self,
   g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, jy_record_item_get_id (item));
 }
 
-/* The newest first; what has no date by its name. */
-static void
-set_first_order (JyRecordTable *self)
-{
-  gboolean dated = self->kind->date_field > 0;
-  const JyField *field = &self->kind->fields[(dated ? self->kind->date_field : MAX (1, self->kind->name_field)) - 1];
-  GtkColumnViewColumn *column = jy_record_column_find (self->view, field);
-
-  if (column != NULL)
-    gtk_column_view_sort_by_column (self->view, column, dated ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  else
-    jy_query_set_order (self->query, field->name, dated, NULL);
-}
-
+/* The newest first; what has no date by its name. The rows are being found while
+ * the columns are made. */
 static void
 fill (JyRecordTable *self)
 {
-  self->query = jy_query_new (self->kind);
-  jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings, self->columns_button);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  gboolean descending = self->kind->date_field > 0;
+  guint order = descending ? self->kind->date_field : MAX (1, self->kind->name_field);
+  const JyField *field = &self->kind->fields[order - 1];
+  GtkColumnViewColumn *column;
+
   if (self->kind->date_field > 0)
     jy_period_chooser_set (self->period, JY_PERIOD_MONTH, jy_last_month_find (self->ledger, self->kind));
   else
     gtk_widget_set_visible (GTK_WIDGET (self->period), FALSE);
-  set_first_order (self);
-
+  self->query = jy_query_new (self->kind);
+  jy_query_set_order (self->query, field->name, descending, NULL);
+  period_changed_cb (self);
   self->list = jy_record_list_new (self->ledger, self->query);
+
+  jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings, self->columns_button);
+  column = jy_record_column_find (self->view, field);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   jy_record_footer_follow (self->footer, self->ledger, self->list);
+  jy_record_list_wait (self->list, FIRST_ROWS_WAIT);
 }
 
 static void

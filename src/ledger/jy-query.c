@@ -186,6 +186,18 @@ jy_query_set_search (JyQuery    *query,
 }
 
 /**
+ * jy_query_get_search:
+ * @query: a query
+ *
+ * Returns: (transfer none): the words that are searched for, empty for none
+ */
+const char *
+jy_query_get_search (const JyQuery *query)
+{
+  return query->search != NULL ? query->search : "";
+}
+
+/**
  * jy_query_set_order:
  * @query: a query
  * @field: a field's name or title

@@ -108,32 +108,3 @@ jy_reader_ask_finish (GAsyncResult *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
-
-static gpointer
-list_rows (JyLedger *ledger,
-           gpointer  query,
-           GError  **error)
-{
-  return jy_query_list_rows (query, ledger, error);
-}
-
-/**
- * jy_reader_list_rows_async:
- * @ledger: an open ledger
- * @query: a query, copied
- * @cancellable: (nullable): as in jy_reader_ask_async()
- * @callback: called in the main loop
- * @data: for @callback
- *
- * jy_query_list_rows() in a thread; jy_reader_ask_finish() gives the array.
- */
-void
-jy_reader_list_rows_async (JyLedger           *ledger,
-                           const JyQuery      *query,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            data)
-{
-  jy_reader_ask_async (ledger, list_rows, jy_query_copy (query), (GDestroyNotify) jy_query_free,
-                       (GDestroyNotify) g_array_unref, cancellable, callback, data);
-}

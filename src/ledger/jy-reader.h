@@ -1,7 +1,7 @@
 /* Reading in a thread, so that a window never stands still for a large ledger. */
 #pragma once
 
-#include "jy-query.h"
+#include "jy-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +30,5 @@ void     jy_reader_ask_async       (JyLedger           *ledger,
                                     gpointer            data);
 gpointer jy_reader_ask_finish      (GAsyncResult       *result,
                                     GError            **error);
-
-void     jy_reader_list_rows_async (JyLedger           *ledger,
-                                    const JyQuery      *query,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            data);
 
 G_END_DECLS

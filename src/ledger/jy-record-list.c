@@ -27,16 +27,26 @@ typedef struct
   GPtrArray *items; /* JyRecordItem */
 } Page;
 
+/* The list and the thread that answers both hold it. */
+typedef struct
+{
+  JyQuery *query;
+  GMutex mutex;
+  GCond found;
+  GArray *rows; /* as soon as they are found */
+} Question;
+
 struct _JyRecordList
 {
   GObject parent_instance;
   JyLedger *ledger;
   gulong changed_handler;
   JyQuery *query;
-  GArray *rows;         /* gint64 */
-  GQueue pages;         /* Page, the last used first */
-  GCancellable *asking; /* of the question that is not answered yet */
-  GError *error;        /* of the last answer */
+  GArray *rows;       /* gint64 */
+  GQueue pages;       /* Page, the last used first */
+  Question *question; /* the one that is not answered yet, and what stops it */
+  GCancellable *asking;
+  GError *error; /* of the last answer */
 };
 
 static void jy_record_list_list_model_init (GListModelInterface *interface);
@@ -124,6 +134,51 @@ forget_pages (JyRecordList *self)
 }
 
 static void
+question_clear (gpointer data)
+{
+  Question *question = data;
+
+  jy_query_free (question->query);
+  g_clear_pointer (&question->rows, g_array_unref);
+  g_mutex_clear (&question->mutex);
+  g_cond_clear (&question->found);
+}
+
+static void
+question_unref (gpointer question)
+{
+  g_atomic_rc_box_release_full (question, question_clear);
+}
+
+static Question *
+question_new (const JyQuery *query)
+{
+  Question *question = g_atomic_rc_box_new0 (Question);
+
+  question->query = jy_query_copy (query);
+  g_mutex_init (&question->mutex);
+  g_cond_init (&question->found);
+  return question;
+}
+
+static gpointer
+find_rows (JyLedger *ledger,
+           gpointer  data,
+           GError  **error)
+{
+  Question *question = data;
+  GArray *rows = jy_query_list_rows (question->query, ledger, error);
+
+  if (rows == NULL)
+    return NULL;
+  g_mutex_lock (&question->mutex);
+  question->rows = g_array_ref (rows);
+  g_cond_signal (&question->found);
+  g_mutex_unlock (&question->mutex);
+  return rows;
+}
+
+static void
 take_rows (JyRecordList *self,
            GArray       *rows)
 {
@@ -144,6 +199,7 @@ static void
 end_asking (JyRecordList *self)
 {
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->question, question_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -174,6 +230,7 @@ stop_asking (JyRecordList *self)
 {
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_pointer (&self->question, question_unref);
 }
 
 static void
@@ -185,7 +242,9 @@ ask (JyRecordList *self)
   stop_asking (self);
   self->asking = g_cancellable_new ();
   g_weak_ref_init (reference, self);
-  jy_reader_list_rows_async (self->ledger, self->query, self->asking, rows_found_cb, reference);
+  self->question = question_new (self->query);
+  jy_reader_ask_async (self->ledger, find_rows, g_atomic_rc_box_acquire (self->question), question_unref,
+                       (GDestroyNotify) g_array_unref, self->asking, rows_found_cb, reference);
   if (!was_asking)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -378,6 +437,39 @@ jy_record_list_set_query (JyRecordList  *list,
   jy_query_free (list->query);
   list->query = jy_query_copy (query);
   ask (list);
+}
+
+/**
+ * jy_record_list_wait:
+ * @list: a list
+ * @milliseconds: how long at most
+ *
+ * Waits for the rows. What is found at once need not be shown a moment later,
+ * which for a new view means to lay it out twice.
+ *
+ * Returns: whether the list is no longer loading
+ */
+gboolean
+jy_record_list_wait (JyRecordList *list,
+                     guint         milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  g_autoptr (GArray) rows = NULL;
+
+  if (list->question == NULL)
+    return TRUE;
+  g_mutex_lock (&list->question->mutex);
+  while (list->question->rows == NULL && g_cond_wait_until (&list->question->found, &list->question->mutex, end))
+    ;
+  if (list->question->rows != NULL)
+    rows = g_array_ref (list->question->rows);
+  g_mutex_unlock (&list->question->mutex);
+  if (rows == NULL)
+    return FALSE;
+  g_clear_error (&list->error);
+  take_rows (list, rows);
+  end_asking (list);
+  return TRUE;
 }
 
 /**

@@ -320,6 +320,35 @@ test_changed_while_loading (Fixture      *fixture,
   g_assert_cmpint (get_diners (list, 400), ==, 1000);
 }
 
+/* Whoever has a moment gets the rows without a main loop, and gets them once. */
+static void
+test_wait (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  g_autoptr (JyRecordList) list = NULL;
+  Told told = { 0, 0 };
+
+  add_meals (fixture, 0, 400);
+  list = jy_record_list_new (L, query);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
+  g_assert_true (jy_record_list_wait (list, 10000));
+  g_assert_false (jy_record_list_is_loading (list));
+  g_assert_cmpuint (told.n, ==, 400);
+  g_assert_true (jy_record_list_wait (list, 0));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (50000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told.emissions, ==, 1);
+  /* What was stopped is not waited for. */
+  jy_record_list_set_query (list, query);
+  jy_record_list_stop (list);
+  g_assert_true (jy_record_list_wait (list, 10000));
+  g_assert_cmpuint (told.n, ==, 0);
+}
+
 /* Stopped, it shows nothing rather than what was not asked for; asked again, it
  * answers. */
 static void
@@ -442,6 +471,7 @@ main (int   argc,
   ADD ("/ledger/record-list/many-changes", test_many_changes);
   ADD ("/ledger/record-list/superseded", test_superseded);
   ADD ("/ledger/record-list/changed-while-loading", test_changed_while_loading);
+  ADD ("/ledger/record-list/wait", test_wait);
   ADD ("/ledger/record-list/stop", test_stop);
   ADD ("/ledger/record-list/error", test_error);
   ADD ("/ledger/record-list/gone-while-loading", test_gone_while_loading);
