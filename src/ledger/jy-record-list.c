@@ -15,8 +15,9 @@
 struct _JyRecordItem
 {
   GObject parent_instance;
+  JyLedger *ledger;
   JyRecord *record;
-  JyRecordState state;
+  JyRecordState state; /* the identifier as soon as it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordItem, jy_record_item, G_TYPE_OBJECT)
@@ -88,8 +89,8 @@ fetch_item (JyRecordList *self,
   JyRecordItem *item = g_object_new (JY_TYPE_RECORD_ITEM, NULL);
 
   item->state.row = row;
-  item->record = jy_ledger_read_row (self->ledger, self->query != NULL ? jy_query_get_kind (self->query) : NULL, row,
-                                     &item->state, NULL);
+  item->ledger = g_object_ref (self->ledger);
+  item->record = jy_ledger_read_values (self->ledger, jy_query_get_kind (self->query), row, &item->state, NULL);
   if (item->record == NULL)
     item->record = jy_record_new (jy_query_get_kind (self->query));
   return item;
@@ -370,6 +371,7 @@ static void
 jy_record_item_finalize (GObject *object)
 {
   jy_record_free (JY_RECORD_ITEM (object)->record);
+  g_object_unref (JY_RECORD_ITEM (object)->ledger);
 
   G_OBJECT_CLASS (jy_record_item_parent_class)->finalize (object);
 }
@@ -559,11 +561,18 @@ jy_record_item_get_record (JyRecordItem *item)
  * jy_record_item_get_id:
  * @item: an item
  *
+ * The identifier is read when it is first asked for, while the ledger is open: of
+ * the thousands of records that are scrolled past few are opened.
+ *
  * Returns: (transfer none): the record's identifier
  */
 const char *
 jy_record_item_get_id (JyRecordItem *item)
 {
+  JyUuid uuid;
+
+  if (*item->state.id == '\0' && jy_ledger_get_row_id (item->ledger, item->state.row, &uuid))
+    jy_uuid_write (&uuid, item->state.id);
   return item->state.id;
 }
 
