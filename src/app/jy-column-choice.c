@@ -1,25 +1,27 @@
-/* jy-column-choice.c: gives a view one column per field of a kind, shows the ones
- * that somebody chose or else the standard ones, and keeps what is chosen in the
- * settings: for each kind the names of the fields. */
+/* jy-column-choice.c: gives a view the columns that somebody chose or else the
+ * standard ones, and keeps what is chosen in the settings: for each kind the names
+ * of the fields. A column is made when it is first shown: its title is a
+ * widget and its width has to be measured. */
 #include "config.h"
 
 #include "jy-column-choice.h"
 #include "jy-record-column.h"
 
+/* Belongs to the view. */
 typedef struct
 {
   GtkColumnView *view;
-  GtkColumnViewColumn *state_column;
+  GtkColumnViewColumn *state;
   const JyKind *kind;
+  JyNames *names;
   GSettings *settings;
 } Choice;
 
 static void
-choice_free (gpointer  data,
-             GClosure *closure)
+choice_free (Choice *choice)
 {
-  Choice *choice = data;
-
+  g_object_unref (choice->state);
+  g_object_unref (choice->names);
   g_object_unref (choice->settings);
   g_free (choice);
 }
@@ -37,23 +39,23 @@ is_chosen (GSettings    *settings,
   return g_strv_contains ((const char *const *) names, kind->fields[field].name);
 }
 
+static gboolean
+is_shown (Choice *choice,
+          guint   field)
+{
+  return jy_record_column_find (choice->view, &choice->kind->fields[field]) != NULL;
+}
+
 static void
-visible_changed_cb (GtkColumnViewColumn *changed,
-                    GParamSpec          *spec,
-                    Choice              *choice)
+save (Choice *choice)
 {
   g_autoptr (GVariant) before = g_settings_get_value (choice->settings, "columns");
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GListModel *columns = gtk_column_view_get_columns (choice->view);
   GVariantDict chosen;
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (column != choice->state_column && gtk_column_view_column_get_visible (column))
-        g_ptr_array_add (names, (gpointer) choice->kind->fields[jy_record_column_get_field (column)].name);
-    }
+  for (guint i = 0; i < choice->kind->n_fields; i++)
+    if (is_shown (choice, i))
+      g_ptr_array_add (names, (gpointer) choice->kind->fields[i].name);
   g_variant_dict_init (&chosen, before);
   g_variant_dict_insert_value (&chosen, choice->kind->name,
                                g_variant_new_strv ((const char *const *) names->pdata, (gssize) names->len));
@@ -61,13 +63,48 @@ visible_changed_cb (GtkColumnViewColumn *changed,
 }
 
 static void
-follow (GtkColumnViewColumn *column,
-        const Choice        *choice)
+visible_changed_cb (GtkColumnViewColumn *column,
+                    GParamSpec          *spec,
+                    Choice              *choice)
 {
-  Choice *own = g_memdup2 (choice, sizeof *choice);
+  if (gtk_column_view_column_get_visible (column))
+    return;
+  gtk_column_view_remove_column (choice->view, column);
+  save (choice);
+}
 
-  g_object_ref (own->settings);
-  g_signal_connect_data (column, "notify::visible", G_CALLBACK (visible_changed_cb), own, choice_free, 0);
+/* After the state, where it is shown, and the fields before it. */
+static void
+add_column (Choice *choice,
+            guint   field)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (choice->view));
+  g_autoptr (GtkColumnViewColumn) column = jy_record_column_new (choice->kind, field, choice->names, context);
+  guint position = gtk_column_view_column_get_column_view (choice->state) != NULL ? 1 : 0;
+
+  for (guint i = 0; i < field; i++)
+    position += is_shown (choice, i) ? 1 : 0;
+  gtk_column_view_insert_column (choice->view, position, column);
+  g_signal_connect (column, "notify::visible", G_CALLBACK (visible_changed_cb), choice);
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check,
+                  Choice         *choice)
+{
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "field"));
+  GtkColumnViewColumn *column = jy_record_column_find (choice->view, &choice->kind->fields[field]);
+
+  if (gtk_check_button_get_active (check) == (column != NULL))
+    return;
+  if (column != NULL)
+    {
+      gtk_column_view_column_set_visible (column, FALSE);
+      return;
+    }
+  add_column (choice, field);
+  jy_record_column_align_titles (choice->view);
+  save (choice);
 }
 
 /* A menu would not scroll, and a kind has up to two dozen fields. */
@@ -86,6 +123,26 @@ new_popover (GtkBox *box)
   return popover;
 }
 
+/* Made when it is opened, which is seldom. */
+static void
+popover_needed_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  Choice *choice = data;
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+
+  for (guint i = 0; i < choice->kind->n_fields; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (jy_field_get_title (&choice->kind->fields[i]));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_shown (choice, i));
+      g_object_set_data (G_OBJECT (check), "field", GUINT_TO_POINTER (i));
+      g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), choice);
+      gtk_box_append (box, check);
+    }
+  gtk_menu_button_set_popover (button, new_popover (box));
+}
+
 /**
  * jy_column_choice_add_columns:
  * @view: an empty view for items of #JyRecordList
@@ -95,36 +152,43 @@ new_popover (GtkBox *box)
  * @button: gets a list of the columns to choose from
  *
  * Fills the view with columns.
- *
- * Returns: (transfer none): one more column that says which records are voided,
- *   not shown
  */
-GtkColumnViewColumn *
+void
 jy_column_choice_add_columns (GtkColumnView *view,
                               const JyKind  *kind,
                               JyNames       *names,
                               GSettings     *settings,
                               GtkMenuButton *button)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (view));
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  g_autoptr (GtkColumnViewColumn) state = jy_record_column_new_state (context);
-  const Choice choice = { view, state, kind, settings };
+  Choice *choice = g_new0 (Choice, 1);
 
-  gtk_column_view_column_set_visible (state, FALSE);
-  gtk_column_view_append_column (view, state);
+  choice->view = view;
+  choice->state = jy_record_column_new_state (gtk_widget_get_pango_context (GTK_WIDGET (view)));
+  choice->kind = kind;
+  choice->names = g_object_ref (names);
+  choice->settings = g_object_ref (settings);
+  g_object_set_data_full (G_OBJECT (view), "choice", choice, (GDestroyNotify) choice_free);
   for (guint i = 0; i < kind->n_fields; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = jy_record_column_new (kind, i, names, context);
-      GtkWidget *check = gtk_check_button_new_with_label (jy_field_get_title (&kind->fields[i]));
-
-      gtk_column_view_column_set_visible (column, is_chosen (settings, kind, i));
-      gtk_column_view_append_column (view, column);
-      g_object_bind_property (column, "visible", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-      gtk_box_append (box, check);
-      follow (column, &choice);
-    }
-  gtk_menu_button_set_popover (button, new_popover (box));
+    if (is_chosen (settings, kind, i))
+      add_column (choice, i);
+  gtk_menu_button_set_create_popup_func (button, popover_needed_cb, choice, NULL);
   jy_record_column_align_titles (view);
-  return state;
+}
+
+/**
+ * jy_column_choice_show_state:
+ * @view: a view that jy_column_choice_add_columns() has filled
+ * @shown: whether a first column says which records are voided
+ */
+void
+jy_column_choice_show_state (GtkColumnView *view,
+                             gboolean       shown)
+{
+  Choice *choice = g_object_get_data (G_OBJECT (view), "choice");
+  gboolean is_there = gtk_column_view_column_get_column_view (choice->state) != NULL;
+
+  if (shown && !is_there)
+    gtk_column_view_insert_column (view, 0, choice->state);
+  else if (!shown && is_there)
+    gtk_column_view_remove_column (view, choice->state);
 }

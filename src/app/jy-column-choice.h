@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-GtkColumnViewColumn *jy_column_choice_add_columns (GtkColumnView *view,
-                                                   const JyKind  *kind,
-                                                   JyNames       *names,
-                                                   GSettings     *settings,
-                                                   GtkMenuButton *button);
+void jy_column_choice_add_columns (GtkColumnView *view,
+                                   const JyKind  *kind,
+                                   JyNames       *names,
+                                   GSettings     *settings,
+                                   GtkMenuButton *button);
+void jy_column_choice_show_state  (GtkColumnView *view,
+                                   gboolean       shown);
 
 G_END_DECLS

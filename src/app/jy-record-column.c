@@ -273,6 +273,29 @@ jy_record_column_get_field (GtkColumnViewColumn *column)
 }
 
 /**
+ * jy_record_column_find:
+ * @view: a view with columns of jy_record_column_new()
+ * @field: a field
+ *
+ * Returns: (transfer none) (nullable): its column, if the view has one
+ */
+GtkColumnViewColumn *
+jy_record_column_find (GtkColumnView *view,
+                       const JyField *field)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (get_own_field (column) == field)
+        return column;
+    }
+  return NULL;
+}
+
+/**
  * jy_record_column_is_standard:
  * @kind: a kind
  * @field: position of a field

@@ -6,12 +6,16 @@
 #include "jy-column-choice.h"
 #include "jy-last-month.h"
 #include "jy-record-column.h"
-#include "jy-record-total.h"
+#include "jy-record-footer.h"
 
 #include <glib/gi18n.h>
 
-/* Typing pauses longer than this between words, not between letters. */
-#define SEARCH_DELAY 150
+/* A question that is overtaken by the next letter is given up, so that only the
+ * fastest typing is worth waiting for. */
+#define SEARCH_DELAY 50
+
+/* The rows of a month are there sooner, those of a million not, in ms. */
+#define FIRST_ROWS_WAIT 30
 
 struct _JyRecordTable
 {
@@ -24,8 +28,7 @@ struct _JyRecordTable
   GtkStack *pages;
   GtkColumnView *view;
   GtkWidget *empty_page;
-  GtkLabel *count;
-  GtkLabel *total;
+  JyRecordFooter *footer;
 
   JyLedger *ledger;
   const JyKind *kind;
@@ -33,8 +36,6 @@ struct _JyRecordTable
   GSettings *settings;
   JyQuery *query;
   JyRecordList *list;
-  GtkColumnViewColumn *state_column;
-  GCancellable *counting;
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordTable, jy_record_table, GTK_TYPE_WIDGET)
@@ -46,30 +47,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-total_found_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (JyRecordTable) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sums = jy_record_total_finish (result, &error);
-
-  if (sums != NULL)
-    gtk_label_set_label (self->total, sums);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_label_set_label (self->total, error->message);
-}
-
-static void
-update_total (JyRecordTable *self)
-{
-  g_cancellable_cancel (self->counting);
-  g_set_object (&self->counting, NULL);
-  self->counting = g_cancellable_new ();
-  jy_record_total_async (self->ledger, self->query, self->counting, total_found_cb, g_object_ref (self));
-}
 
 static gboolean
 has_words (JyRecordTable *self)
@@ -96,41 +73,57 @@ show_empty (JyRecordTable *self)
 }
 
 static void
-list_changed_cb (JyRecordTable *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
-
-  gtk_label_set_label (self->count, count);
-  if (n == 0)
-    show_empty (self);
-  gtk_stack_set_visible_child_name (self->pages, n == 0 ? "empty" : "records");
-  update_total (self);
-}
-
-static void
 show_problem (JyRecordTable *self,
               const GError  *error)
 {
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_autofree char *message = g_markup_escape_text (error->message, -1);
 
   g_object_set (self->empty_page,
-                "icon-name", "dialog-error-symbolic",
-                "title", _ ("The Records Could Not Be Read"),
-                "description", message,
+                "icon-name", stopped ? "jieyue-empty-symbolic" : "dialog-error-symbolic",
+                "title", stopped ? _ ("Stopped") : _ ("The Records Could Not Be Read"),
+                "description", stopped ? _ ("Choose a shorter period or search again to see records.") : message,
                 NULL);
-  gtk_stack_set_visible_child_name (self->pages, "empty");
+}
+
+/* A view that gets its model with rows in it makes them once, one whose model is
+ * filled afterwards twice. */
+static void
+set_model (JyRecordTable *self)
+{
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
+
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+/* Until the rows are found, those of before stay; a view that has none yet stays
+ * without a word rather than with a wrong one. */
+static void
+loading_changed_cb (JyRecordTable *self)
+{
+  const GError *error = jy_record_list_get_error (self->list);
+  gboolean shown = error == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
+
+  if (jy_record_list_is_loading (self->list))
+    return;
+  if (gtk_column_view_get_model (self->view) == NULL)
+    set_model (self);
+  if (error != NULL)
+    show_problem (self, error);
+  else if (!shown)
+    show_empty (self);
+  gtk_stack_set_visible_child_name (self->pages, shown ? "records" : "empty");
 }
 
 static void
 reload (JyRecordTable *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (self->list == NULL)
-    return;
-  if (!jy_record_list_set_query (self->list, self->query, &error))
-    show_problem (self, error);
+  if (self->list != NULL)
+    jy_record_list_set_query (self->list, self->query);
 }
 
 static void
@@ -138,17 +131,22 @@ period_changed_cb (JyRecordTable *self)
 {
   JyDay from, to;
 
-  if (self->query == NULL)
+  if (self->query == NULL || self->kind->date_field == 0)
     return;
   jy_period_chooser_get_days (self->period, &from, &to);
   jy_query_set_period (self->query, from, to);
   reload (self);
 }
 
+/* The entry also tells of a change when it was only made. */
 static void
 search_changed_cb (JyRecordTable *self)
 {
-  jy_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (self->query == NULL || g_str_equal (words, jy_query_get_search (self->query)))
+    return;
+  jy_query_set_search (self->query, words);
   reload (self);
 }
 
@@ -165,7 +163,7 @@ voided_toggled_cb (JyRecordTable *self)
 {
   gboolean with_voided = gtk_toggle_button_get_active (self->voided_button);
 
-  gtk_column_view_column_set_visible (self->state_column, with_voided);
+  jy_column_choice_show_state (self->view, with_voided);
   jy_query_set_voided (self->query, with_voided);
   reload (self);
 }
@@ -192,49 +190,34 @@ row_activated_cb (JyRecordTable *self,
   g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, jy_record_item_get_id (item));
 }
 
-/* The newest first; what has no date by its name. */
-static void
-set_first_order (JyRecordTable *self)
-{
-  guint field = self->kind->date_field > 0 ? self->kind->date_field : MAX (1, self->kind->name_field);
-  g_autoptr (GtkColumnViewColumn) column =
-    g_list_model_get_item (gtk_column_view_get_columns (self->view), field);
-
-  gtk_column_view_sort_by_column (self->view, column,
-                                  self->kind->date_field > 0 ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-}
-
+/* The newest first; what has no date by its name. The rows are being found while
+ * the columns are made. */
 static void
 fill (JyRecordTable *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  gboolean descending = self->kind->date_field > 0;
+  guint order = descending ? self->kind->date_field : MAX (1, self->kind->name_field);
+  const JyField *field = &self->kind->fields[order - 1];
+  GtkColumnViewColumn *column;
 
-  self->query = jy_query_new (self->kind);
-  self->state_column = jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings,
-                                                     self->columns_button);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   if (self->kind->date_field > 0)
     jy_period_chooser_set (self->period, JY_PERIOD_MONTH, jy_last_month_find (self->ledger, self->kind));
   else
     gtk_widget_set_visible (GTK_WIDGET (self->period), FALSE);
-  set_first_order (self);
+  self->query = jy_query_new (self->kind);
+  jy_query_set_order (self->query, field->name, descending, NULL);
+  period_changed_cb (self);
+  self->list = jy_record_list_new (self->ledger, self->query);
 
-  self->list = jy_record_list_new (self->ledger, self->query, &error);
-  if (self->list == NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
-  selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
-  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  list_changed_cb (self);
+  jy_column_choice_add_columns (self->view, self->kind, self->names, self->settings, self->columns_button);
+  column = jy_record_column_find (self->view, field);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  jy_record_footer_follow (self->footer, self->ledger, self->list);
+  jy_record_list_wait (self->list, FIRST_ROWS_WAIT);
 }
 
 static void
@@ -243,8 +226,6 @@ jy_record_table_dispose (GObject *object)
   JyRecordTable *self = JY_RECORD_TABLE (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->list);
@@ -264,6 +245,7 @@ jy_record_table_class_init (JyRecordTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jy_record_table_dispose;
 
   g_type_ensure (JY_TYPE_PERIOD_CHOOSER);
+  g_type_ensure (JY_TYPE_RECORD_FOOTER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, period);
@@ -273,8 +255,7 @@ jy_record_table_class_init (JyRecordTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, pages);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, count);
-  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, total);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, footer);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -370,7 +351,7 @@ jy_record_table_get_period (JyRecordTable *table)
 const char *
 jy_record_table_get_total (JyRecordTable *table)
 {
-  return gtk_label_get_label (table->total);
+  return jy_record_footer_get_total (table->footer);
 }
 
 /**

@@ -15,6 +15,7 @@ struct _JyDatabase
   gboolean read_only;
   guint read_depth;
   int guard; /* descriptor of jy-lock-guard.h, or -1 */
+  GCancellable *cancellable;
 };
 
 void jy_database_set_error (JyDatabase *database,

@@ -18,6 +18,9 @@
 /* One thread at a time uses a connection, so SQLite need not lock it. */
 #define OPEN_FLAGS (SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX)
 
+/* So many steps of SQLite's machine take a fraction of a millisecond. */
+#define CANCEL_STEPS 10000
+
 /* How many statements rest for the next use; beyond that they are finalised. */
 #define MAX_RESTING 64
 
@@ -328,6 +331,7 @@ jy_database_close (JyDatabase *database,
     jy_database_set_error (database, code, error);
   if (database->guard >= 0)
     g_close (database->guard, NULL);
+  g_clear_object (&database->cancellable);
   g_free (database->path);
   g_free (database);
   return code == SQLITE_OK;
@@ -402,6 +406,29 @@ jy_database_set_journaling (JyDatabase *database,
                 NULL, NULL);
   guard_log (database);
   return is_wanted;
+}
+
+static int
+is_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * jy_database_set_cancellable:
+ * @database: a connection
+ * @cancellable: (nullable): what stops its queries from now on
+ *
+ * Makes a query that is running end with %JY_LEDGER_ERROR_CANCELLED when
+ * @cancellable is cancelled, in whatever thread.
+ */
+void
+jy_database_set_cancellable (JyDatabase   *database,
+                             GCancellable *cancellable)
+{
+  g_set_object (&database->cancellable, cancellable);
+  sqlite3_progress_handler (database->handle, cancellable != NULL ? CANCEL_STEPS : 0,
+                            cancellable != NULL ? is_cancelled : NULL, cancellable);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* A connection to a ledger file and its statements; the only door to SQLite. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,8 @@ gboolean     jy_database_execute        (JyDatabase       *database,
                                          GError          **error);
 gboolean     jy_database_set_journaling (JyDatabase       *database,
                                          gboolean          write_ahead);
+void         jy_database_set_cancellable (JyDatabase      *database,
+                                          GCancellable    *cancellable);
 gboolean     jy_database_begin_read     (JyDatabase       *database,
                                          GError          **error);
 void         jy_database_end_read       (JyDatabase       *database);

@@ -47,6 +47,11 @@ gboolean jy_ledger_locate       (JyLedger       *ledger,
                                  const JyUuid   *uuid,
                                  gint64         *position,
                                  GError        **error);
+JyRecord *jy_ledger_read_values (JyLedger       *ledger,
+                                 const JyKind   *kind,
+                                 gint64          row,
+                                 JyRecordState  *state,
+                                 GError        **error);
 gboolean jy_ledger_append       (JyLedger       *ledger,
                                  const JyRecord *record,
                                  const char     *action,

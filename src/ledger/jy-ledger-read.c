@@ -92,6 +92,48 @@ jy_ledger_dup_identity (JyLedger *ledger)
 }
 
 /**
+ * jy_ledger_read_values: (skip)
+ * @ledger: an open ledger
+ * @kind: a kind
+ * @row: a row of its projection
+ * @state: (out) (optional): where the record stands, but for its identifier,
+ *   which stands in the journal and not in the projection
+ * @error: return location
+ *
+ * Returns: as jy_ledger_read_row()
+ */
+JyRecord *
+jy_ledger_read_values (JyLedger      *ledger,
+                       const JyKind  *kind,
+                       gint64         row,
+                       JyRecordState *state,
+                       GError       **error)
+{
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (ledger->database, jy_projection_get (kind)->select, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyRecord) record = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  jy_statement_bind_integer (statement, ":row", row);
+  if (!jy_statement_step (statement, &problem))
+    {
+      if (problem == NULL)
+        g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, _ ("There is no such record."));
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  record = jy_record_new (kind);
+  jy_projection_fetch (statement, 2, record);
+  if (state != NULL)
+    *state = (JyRecordState) { .row = row,
+                               .entry = jy_statement_get_integer (statement, 0),
+                               .voided = jy_statement_get_integer (statement, 1) != 0 };
+  return g_steal_pointer (&record);
+}
+
+/**
  * jy_ledger_read_row:
  * @ledger: an open ledger
  * @kind: a kind
@@ -109,33 +151,12 @@ jy_ledger_read_row (JyLedger      *ledger,
                     JyRecordState *state,
                     GError       **error)
 {
-  g_autoptr (JyStatement) statement =
-    jy_database_prepare (ledger->database, jy_projection_get (kind)->select, error);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (JyRecord) record = NULL;
+  JyRecord *record = jy_ledger_read_values (ledger, kind, row, state, error);
   JyUuid uuid;
 
-  if (statement == NULL)
-    return NULL;
-  jy_statement_bind_integer (statement, ":row", row);
-  if (!jy_statement_step (statement, &problem))
-    {
-      if (problem == NULL)
-        g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, _ ("There is no such record."));
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  record = jy_record_new (kind);
-  jy_projection_fetch (statement, 2, record);
-  if (state != NULL)
-    {
-      *state = (JyRecordState) { .row = row,
-                                 .entry = jy_statement_get_integer (statement, 0),
-                                 .voided = jy_statement_get_integer (statement, 1) != 0 };
-      if (jy_ledger_get_row_id (ledger, row, &uuid))
-        jy_uuid_write (&uuid, state->id);
-    }
-  return g_steal_pointer (&record);
+  if (record != NULL && state != NULL && jy_ledger_get_row_id (ledger, row, &uuid))
+    jy_uuid_write (&uuid, state->id);
+  return record;
 }
 
 /**

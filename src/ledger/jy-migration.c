@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x4A59544C
-#define FORM           1
+#define FORM           2
 
 #define MIGRATION_PATH "/io/github/jieyue/Jieyue/engine/migrations/%d.sql"
 

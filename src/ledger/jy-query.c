@@ -186,6 +186,18 @@ jy_query_set_search (JyQuery    *query,
 }
 
 /**
+ * jy_query_get_search:
+ * @query: a query
+ *
+ * Returns: (transfer none): the words that are searched for, empty for none
+ */
+const char *
+jy_query_get_search (const JyQuery *query)
+{
+  return query->search != NULL ? query->search : "";
+}
+
+/**
  * jy_query_set_order:
  * @query: a query
  * @field: a field's name or title
@@ -249,6 +261,14 @@ append_search (GString      *sql,
   g_string_append_c (sql, ')');
 }
 
+/* Whether the index of dates alone answers: it holds whether a record is voided
+ * as well, so that not one record has to be looked at. */
+static gboolean
+is_by_date (const JyQuery *query)
+{
+  return query->order > 0 && query->order == query->kind->date_field;
+}
+
 static void
 append_order (GString       *sql,
               const JyQuery *query)
@@ -269,6 +289,8 @@ append_order (GString       *sql,
         }
       else
         g_string_append_printf (sql, "p.\"%s\"%s,", field->name, direction);
+      if (is_by_date (query))
+        g_string_append_printf (sql, "p.voided%s,", direction);
     }
   g_string_append_printf (sql, "p.row%s", direction);
 }
@@ -282,7 +304,9 @@ begin_sql (const JyQuery *query,
   const char *date = query->kind->date_field > 0 ? query->kind->fields[query->kind->date_field - 1].name : NULL;
 
   g_string_printf (sql, "SELECT %s FROM \"%s\" AS p WHERE %s", columns, query->kind->name,
-                   query->with_voided ? "1" : "p.voided=0");
+                   query->with_voided   ? "1"
+                   : is_by_date (query) ? "+p.voided=0" /* or SQLite sorts what is in order */
+                                        : "p.voided=0");
   if (date != NULL && query->from != 0)
     g_string_append_printf (sql, " AND p.\"%s\">=:from", date);
   if (date != NULL && query->to != 0)

@@ -40,6 +40,7 @@ gboolean      jy_query_add_condition  (JyQuery       *query,
                                        GError       **error);
 void          jy_query_set_search     (JyQuery       *query,
                                        const char    *words);
+const char   *jy_query_get_search     (const JyQuery *query);
 gboolean      jy_query_set_order      (JyQuery       *query,
                                        const char    *field,
                                        gboolean       descending,

@@ -1,9 +1,11 @@
 /* jy-record-list.c: a GListModel over a snapshot of rows. Records are fetched in
  * pages by primary key when an item is asked for; pages are kept while they
- * are looked at, items are wrappers that the list holds only weakly. */
+ * are looked at, items are wrappers that the list holds only weakly. The rows
+ * are found in a thread; until they are, the list stays as it was. */
 #include "config.h"
 
 #include "jy-ledger-private.h"
+#include "jy-reader.h"
 #include "jy-record-list.h"
 
 /* A screen shows a few dozen rows; two hundred are bound around them. */
@@ -13,8 +15,9 @@
 struct _JyRecordItem
 {
   GObject parent_instance;
+  JyLedger *ledger;
   JyRecord *record;
-  JyRecordState state;
+  JyRecordState state; /* the identifier as soon as it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordItem, jy_record_item, G_TYPE_OBJECT)
@@ -25,14 +28,26 @@ typedef struct
   GPtrArray *items; /* JyRecordItem */
 } Page;
 
+/* The list and the thread that answers both hold it. */
+typedef struct
+{
+  JyQuery *query;
+  GMutex mutex;
+  GCond found;
+  GArray *rows; /* as soon as they are found */
+} Question;
+
 struct _JyRecordList
 {
   GObject parent_instance;
   JyLedger *ledger;
   gulong changed_handler;
   JyQuery *query;
-  GArray *rows; /* gint64 */
-  GQueue pages; /* Page, the last used first */
+  GArray *rows;       /* gint64 */
+  GQueue pages;       /* Page, the last used first */
+  Question *question; /* the one that is not answered yet, and what stops it */
+  GCancellable *asking;
+  GError *error; /* of the last answer */
 };
 
 static void jy_record_list_list_model_init (GListModelInterface *interface);
@@ -41,6 +56,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JyRecordList,
                                jy_record_list,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, jy_record_list_list_model_init))
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -65,8 +89,8 @@ fetch_item (JyRecordList *self,
   JyRecordItem *item = g_object_new (JY_TYPE_RECORD_ITEM, NULL);
 
   item->state.row = row;
-  item->record = jy_ledger_read_row (self->ledger, self->query != NULL ? jy_query_get_kind (self->query) : NULL, row,
-                                     &item->state, NULL);
+  item->ledger = g_object_ref (self->ledger);
+  item->record = jy_ledger_read_values (self->ledger, jy_query_get_kind (self->query), row, &item->state, NULL);
   if (item->record == NULL)
     item->record = jy_record_new (jy_query_get_kind (self->query));
   return item;
@@ -110,25 +134,120 @@ forget_pages (JyRecordList *self)
   g_queue_clear_full (&self->pages, (GDestroyNotify) page_free);
 }
 
-/* field-notes of the views: (0, n, n) would touch every row, this does not. */
-static gboolean
-reload (JyRecordList *self,
-        GError      **error)
+static void
+question_clear (gpointer data)
 {
-  g_autoptr (GArray) rows = jy_query_list_rows (self->query, self->ledger, error);
-  guint before = self->rows->len;
+  Question *question = data;
+
+  jy_query_free (question->query);
+  g_clear_pointer (&question->rows, g_array_unref);
+  g_mutex_clear (&question->mutex);
+  g_cond_clear (&question->found);
+}
+
+static void
+question_unref (gpointer question)
+{
+  g_atomic_rc_box_release_full (question, question_clear);
+}
+
+static Question *
+question_new (const JyQuery *query)
+{
+  Question *question = g_atomic_rc_box_new0 (Question);
+
+  question->query = jy_query_copy (query);
+  g_mutex_init (&question->mutex);
+  g_cond_init (&question->found);
+  return question;
+}
+
+static gpointer
+find_rows (JyLedger *ledger,
+           gpointer  data,
+           GError  **error)
+{
+  Question *question = data;
+  GArray *rows = jy_query_list_rows (question->query, ledger, error);
 
   if (rows == NULL)
-    return FALSE;
+    return NULL;
+  g_mutex_lock (&question->mutex);
+  question->rows = g_array_ref (rows);
+  g_cond_signal (&question->found);
+  g_mutex_unlock (&question->mutex);
+  return rows;
+}
+
+static void
+take_rows (JyRecordList *self,
+           GArray       *rows)
+{
+  guint before = self->rows->len;
+
   forget_pages (self);
   g_array_set_size (self->rows, 0);
+  /* A view looks at every row of (0, n, n), but only at those on the screen of this. */
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
   g_array_unref (self->rows);
-  self->rows = g_steal_pointer (&rows);
+  self->rows = g_array_ref (rows);
   if (self->rows->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->rows->len);
-  return TRUE;
+}
+
+static void
+end_asking (JyRecordList *self)
+{
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->question, question_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/* The list may be gone meanwhile, or have asked something else. */
+static void
+rows_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      reference)
+{
+  g_autoptr (JyRecordList) self = g_weak_ref_get (reference);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = jy_reader_ask_finish (result, &error);
+
+  g_weak_ref_clear (reference);
+  g_free (reference);
+  if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_error (&self->error);
+  if (rows != NULL)
+    take_rows (self, rows);
+  else
+    self->error = g_steal_pointer (&error);
+  end_asking (self);
+}
+
+static void
+stop_asking (JyRecordList *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->question, question_unref);
+}
+
+static void
+ask (JyRecordList *self)
+{
+  gboolean was_asking = self->asking != NULL;
+  GWeakRef *reference = g_new0 (GWeakRef, 1);
+
+  stop_asking (self);
+  self->asking = g_cancellable_new ();
+  g_weak_ref_init (reference, self);
+  self->question = question_new (self->query);
+  jy_reader_ask_async (self->ledger, find_rows, g_atomic_rc_box_acquire (self->question), question_unref,
+                       (GDestroyNotify) g_array_unref, self->asking, rows_found_cb, reference);
+  if (!was_asking)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
 /* Names behind references are searched and sorted by. */
@@ -151,7 +270,7 @@ ledger_changed_cb (JyLedger     *ledger,
                    JyRecordList *self)
 {
   if (concerns (jy_query_get_kind (self->query), kind))
-    reload (self, NULL);
+    ask (self);
 }
 
 static GType
@@ -188,16 +307,27 @@ jy_record_list_list_model_init (GListModelInterface *interface)
 }
 
 static void
+jy_record_list_get_property (GObject    *object,
+                             guint       property,
+                             GValue     *value,
+                             GParamSpec *spec)
+{
+  g_assert (property == PROP_LOADING);
+  g_value_set_boolean (value, jy_record_list_is_loading (JY_RECORD_LIST (object)));
+}
+
+static void
 jy_record_list_finalize (GObject *object)
 {
   JyRecordList *self = JY_RECORD_LIST (object);
 
-  if (self->ledger != NULL)
-    g_signal_handler_disconnect (self->ledger, self->changed_handler);
+  g_signal_handler_disconnect (self->ledger, self->changed_handler);
+  stop_asking (self);
   forget_pages (self);
   g_clear_object (&self->ledger);
   jy_query_free (self->query);
   g_array_unref (self->rows);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (jy_record_list_parent_class)->finalize (object);
 }
@@ -205,7 +335,19 @@ jy_record_list_finalize (GObject *object)
 static void
 jy_record_list_class_init (JyRecordListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = jy_record_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = jy_record_list_finalize;
+  object_class->get_property = jy_record_list_get_property;
+
+  /**
+   * JyRecordList:loading:
+   *
+   * Whether the rows of the last question are still being found. When it becomes
+   * %FALSE, the list has them, or jy_record_list_get_error() says why it has not.
+   */
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -229,6 +371,7 @@ static void
 jy_record_item_finalize (GObject *object)
 {
   jy_record_free (JY_RECORD_ITEM (object)->record);
+  g_object_unref (JY_RECORD_ITEM (object)->ledger);
 
   G_OBJECT_CLASS (jy_record_item_parent_class)->finalize (object);
 }
@@ -260,45 +403,122 @@ jy_record_item_init (JyRecordItem *self)
  * jy_record_list_new:
  * @ledger: an open ledger
  * @query: what is asked for, copied
- * @error: return location
  *
- * Makes a list that follows the ledger's changes.
+ * Makes a list that follows the ledger's changes. It is empty until its rows are
+ * found, see #JyRecordList:loading.
  *
- * Returns: (transfer full): the list, or %NULL with @error of #JyLedgerError
+ * Returns: (transfer full): the list
  */
 JyRecordList *
 jy_record_list_new (JyLedger      *ledger,
-                    const JyQuery *query,
-                    GError       **error)
+                    const JyQuery *query)
 {
-  g_autoptr (JyRecordList) list = g_object_new (JY_TYPE_RECORD_LIST, NULL);
+  JyRecordList *list = g_object_new (JY_TYPE_RECORD_LIST, NULL);
 
   list->ledger = g_object_ref (ledger);
   list->query = jy_query_copy (query);
   list->changed_handler = g_signal_connect (ledger, "changed", G_CALLBACK (ledger_changed_cb), list);
-  if (!reload (list, error))
-    return NULL;
-  return g_steal_pointer (&list);
+  ask (list);
+  return list;
 }
 
 /**
  * jy_record_list_set_query:
  * @list: a list
  * @query: what is asked for now, of the same kind, copied
- * @error: return location
  *
- * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ * Asks for something else; what was asked for before and is not answered yet is
+ * given up.
  */
-gboolean
+void
 jy_record_list_set_query (JyRecordList  *list,
-                          const JyQuery *query,
-                          GError       **error)
+                          const JyQuery *query)
 {
-  g_return_val_if_fail (jy_query_get_kind (query) == jy_query_get_kind (list->query), FALSE);
+  g_return_if_fail (jy_query_get_kind (query) == jy_query_get_kind (list->query));
 
   jy_query_free (list->query);
   list->query = jy_query_copy (query);
-  return reload (list, error);
+  ask (list);
+}
+
+/**
+ * jy_record_list_wait:
+ * @list: a list
+ * @milliseconds: how long at most
+ *
+ * Waits for the rows. What is found at once need not be shown a moment later,
+ * which for a new view means to lay it out twice.
+ *
+ * Returns: whether the list is no longer loading
+ */
+gboolean
+jy_record_list_wait (JyRecordList *list,
+                     guint         milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  g_autoptr (GArray) rows = NULL;
+
+  if (list->question == NULL)
+    return TRUE;
+  g_mutex_lock (&list->question->mutex);
+  while (list->question->rows == NULL && g_cond_wait_until (&list->question->found, &list->question->mutex, end))
+    ;
+  if (list->question->rows != NULL)
+    rows = g_array_ref (list->question->rows);
+  g_mutex_unlock (&list->question->mutex);
+  if (rows == NULL)
+    return FALSE;
+  g_clear_error (&list->error);
+  take_rows (list, rows);
+  end_asking (list);
+  return TRUE;
+}
+
+/**
+ * jy_record_list_stop:
+ * @list: a list
+ *
+ * Gives up finding the rows. The list has none then, rather than those of an
+ * earlier question, and the error %G_IO_ERROR_CANCELLED.
+ */
+void
+jy_record_list_stop (JyRecordList *list)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (list->asking == NULL)
+    return;
+  g_cancellable_cancel (list->asking);
+  g_clear_error (&list->error);
+  list->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  take_rows (list, none);
+  end_asking (list);
+}
+
+/**
+ * jy_record_list_is_loading:
+ * @list: a list
+ *
+ * Returns: #JyRecordList:loading
+ */
+gboolean
+jy_record_list_is_loading (JyRecordList *list)
+{
+  return list->asking != NULL;
+}
+
+/**
+ * jy_record_list_get_error:
+ * @list: a list
+ *
+ * Returns: (transfer none) (nullable): why the rows of the last question were not
+ *   found: an error of #JyLedgerError, or %G_IO_ERROR_CANCELLED when it was
+ *   stopped
+ */
+const GError *
+jy_record_list_get_error (JyRecordList *list)
+{
+  return list->error;
 }
 
 /**
@@ -341,11 +561,18 @@ jy_record_item_get_record (JyRecordItem *item)
  * jy_record_item_get_id:
  * @item: an item
  *
+ * The identifier is read when it is first asked for, while the ledger is open: of
+ * the thousands of records that are scrolled past few are opened.
+ *
  * Returns: (transfer none): the record's identifier
  */
 const char *
 jy_record_item_get_id (JyRecordItem *item)
 {
+  JyUuid uuid;
+
+  if (*item->state.id == '\0' && jy_ledger_get_row_id (item->ledger, item->state.row, &uuid))
+    jy_uuid_write (&uuid, item->state.id);
   return item->state.id;
 }
 

@@ -12,12 +12,15 @@ G_DECLARE_FINAL_TYPE (JyRecordItem, jy_record_item, JY, RECORD_ITEM, GObject)
 G_DECLARE_FINAL_TYPE (JyRecordList, jy_record_list, JY, RECORD_LIST, GObject)
 
 JyRecordList   *jy_record_list_new        (JyLedger      *ledger,
-                                           const JyQuery *query,
-                                           GError       **error);
-gboolean        jy_record_list_set_query  (JyRecordList  *list,
-                                           const JyQuery *query,
-                                           GError       **error);
+                                           const JyQuery *query);
+void            jy_record_list_set_query  (JyRecordList  *list,
+                                           const JyQuery *query);
 const JyQuery  *jy_record_list_get_query  (JyRecordList  *list);
+gboolean        jy_record_list_wait       (JyRecordList  *list,
+                                           guint          milliseconds);
+void            jy_record_list_stop       (JyRecordList  *list);
+gboolean        jy_record_list_is_loading (JyRecordList  *list);
+const GError   *jy_record_list_get_error  (JyRecordList  *list);
 
 gint64          jy_record_item_get_row    (JyRecordItem  *item);
 const JyRecord *jy_record_item_get_record (JyRecordItem  *item);

@@ -88,7 +88,7 @@ test_create (Fixture      *fixture,
   assert_mode (wal);
   assert_mode (shm);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA application_id"), ==, 0x4A59544C);
-  g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA synchronous"), ==, 2);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA trusted_schema"), ==, 0);
@@ -210,11 +210,34 @@ test_newer (Fixture      *fixture,
             gconstpointer data)
 {
   fixture_close (fixture);
-  tamper (fixture->path, "PRAGMA user_version = 2");
+  tamper (fixture->path, "PRAGMA user_version = 3");
   assert_not_opened (fixture, JY_LEDGER_ERROR_NEWER);
-  tamper (fixture->path, "PRAGMA user_version = 1");
+  tamper (fixture->path, "PRAGMA user_version = 2");
   fixture_open (fixture);
   assert_verifies (fixture->ledger);
+}
+
+/* A ledger of the first form, as it was before lists read from indices alone. */
+static void
+test_older (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *copy = g_strconcat (fixture->path, ".form-1", NULL);
+  g_autofree char *id = put (fixture->ledger, &jy_kind_site, "name", "食堂", "type", "canteen", NULL);
+  g_autofree char *index = NULL;
+
+  fixture_close (fixture);
+  tamper (fixture->path, "DROP INDEX meal_date; DROP INDEX purchase_date; DROP INDEX weighing_date; DROP INDEX pickup_date;"
+                         "CREATE INDEX meal_date ON meal (date); CREATE INDEX purchase_date ON purchase (date);"
+                         "CREATE INDEX weighing_date ON weighing (date); CREATE INDEX pickup_date ON pickup (date);"
+                         "PRAGMA user_version = 1");
+  fixture_open (fixture);
+  g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 2);
+  index = query_text (fixture->ledger, "SELECT sql FROM sqlite_schema WHERE name='pickup_date'");
+  g_assert_cmpstr (index, ==, "CREATE INDEX pickup_date ON pickup (date, voided)\n");
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  assert_verifies (fixture->ledger);
+  g_unlink (copy);
 }
 
 /* Cut anywhere, a ledger is refused or verify says so; nothing crashes. */
@@ -569,6 +592,7 @@ main (int   argc,
   g_test_add ("/ledger/open/other-application", Fixture, NULL, fixture_set_up_folder, test_other_application,
               fixture_tear_down);
   ADD ("/ledger/open/newer", test_newer);
+  ADD ("/ledger/open/older", test_older);
   ADD ("/ledger/open/truncated", test_truncated);
   ADD ("/ledger/open/read-only", test_read_only);
   ADD ("/ledger/open/permissions", test_permissions);

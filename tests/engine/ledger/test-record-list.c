@@ -1,6 +1,7 @@
 /* test-record-list.c: the list model that screens are made of. */
 #include "config.h"
 
+#include "jy-database-private.h"
 #include "jy-record-list.h"
 #include "ledger-fixture.h"
 
@@ -24,6 +25,23 @@ add_meals (Fixture *fixture,
   g_assert_true (jy_ledger_commit (L, &error));
 }
 
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("waited for 10 seconds for a list");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for (JyRecordList *list)
+{
+  guint watchdog = g_timeout_add_seconds (10, give_up_cb, NULL);
+
+  while (jy_record_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (watchdog);
+}
+
 static gint64
 get_diners (JyRecordList *list,
             guint         position)
@@ -39,10 +57,10 @@ new_list (Fixture      *fixture,
           const JyKind *kind)
 {
   g_autoptr (JyQuery) query = jy_query_new (kind);
-  g_autoptr (GError) error = NULL;
-  JyRecordList *list = jy_record_list_new (L, query, &error);
+  JyRecordList *list = jy_record_list_new (L, query);
 
-  g_assert_no_error (error);
+  wait_for (list);
+  g_assert_no_error (jy_record_list_get_error (list));
   return list;
 }
 
@@ -158,22 +176,27 @@ test_changes (Fixture      *fixture,
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
   /* From nothing to one: only an addition is told. */
   id = put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "diners", "5", NULL);
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 1);
   g_assert_cmpuint (told.emissions, ==, 1);
   g_assert_cmpint (get_diners (list, 0), ==, 5);
   g_assert_true (amend_field (L, id, "diners", "6", "数错", &error));
+  wait_for (list);
   g_assert_cmpint (get_diners (list, 0), ==, 6);
   g_assert_cmpuint (told.emissions, ==, 3);
   /* Other kinds do not concern it. */
   g_free (put (L, &jy_kind_supplier, "name", "粮油", NULL));
+  wait_for (list);
   g_assert_cmpuint (told.emissions, ==, 3);
   g_assert_true (jy_ledger_void (L, id, "误", &error));
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 0);
   g_assert_cmpuint (told.emissions, ==, 4);
   /* Nothing is told of what was rolled back. */
   g_assert_true (jy_ledger_begin (L, &error));
   g_free (put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "diners", "5", NULL));
   jy_ledger_rollback (L);
+  wait_for (list);
   g_assert_cmpuint (told.emissions, ==, 4);
 }
 
@@ -190,22 +213,26 @@ test_query (Fixture      *fixture,
   list = new_list (fixture, &jy_kind_meal);
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
   g_assert_true (jy_query_set_order (query, "diners", TRUE, &error));
-  g_assert_true (jy_record_list_set_query (list, query, &error));
+  jy_record_list_set_query (list, query);
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 400);
   g_assert_cmpint (get_diners (list, 0), ==, 399);
   g_assert_cmpint (get_diners (list, 399), ==, 0);
   /* Of 2020 the days 31 to 59 are February's; 2020 is a leap year. */
   jy_query_set_period (query, jy_day_new (2020, 2, 1), jy_day_new (2020, 2, 29));
-  g_assert_true (jy_record_list_set_query (list, query, &error));
+  jy_record_list_set_query (list, query);
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 29);
   g_assert_cmpint (get_diners (list, 0), ==, 59);
   g_assert_cmpint (get_diners (list, 28), ==, 31);
   g_assert_true (jy_query_get_kind (jy_record_list_get_query (list)) == &jy_kind_meal);
   /* It goes on following with the new query. */
   g_free (put (L, &jy_kind_meal, "date", "2020-02-10", "meal", "dinner", "diners", "1000", NULL));
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 30);
   g_assert_cmpint (get_diners (list, 0), ==, 1000);
   g_free (put (L, &jy_kind_meal, "date", "2020-03-10", "meal", "dinner", "diners", "1000", NULL));
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 30);
 }
 
@@ -223,9 +250,11 @@ test_references (Fixture      *fixture,
   g_free (put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "canteen", "A", "diners", "1", NULL));
   g_free (put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "canteen", "B", "diners", "2", NULL));
   g_assert_true (jy_query_set_order (query, "canteen", FALSE, &error));
-  list = jy_record_list_new (L, query, &error);
+  list = jy_record_list_new (L, query);
+  wait_for (list);
   g_assert_cmpint (get_diners (list, 0), ==, 1);
   g_assert_true (amend_field (L, east, "name", "C", "改名", &error));
+  wait_for (list);
   g_assert_cmpint (get_diners (list, 0), ==, 2);
 }
 
@@ -239,8 +268,192 @@ test_many_changes (Fixture      *fixture,
 
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
   add_meals (fixture, 0, 2000);
+  wait_for (list);
   g_assert_cmpuint (told.n, ==, 2000);
   g_assert_cmpuint (told.emissions, <=, 4);
+}
+
+/* Only the last of many questions is answered, and only once. */
+static void
+test_superseded (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (JyRecordList) list = NULL;
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  Told told = { 0, 400 };
+
+  add_meals (fixture, 0, 400);
+  list = new_list (fixture, &jy_kind_meal);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
+  for (int day = 1; day <= 30; day++)
+    {
+      jy_query_set_period (query, jy_day_new (2020, 4, 1), jy_day_new (2020, 4, day));
+      jy_record_list_set_query (list, query);
+      g_assert_true (jy_record_list_is_loading (list));
+    }
+  /* Meanwhile the rows of before are there to be looked at: day 91 is 1 April. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 400);
+  g_assert_cmpint (get_diners (list, 91), ==, 91);
+  wait_for (list);
+  g_assert_cmpuint (told.n, ==, 30);
+  g_assert_cmpuint (told.emissions, ==, 2);
+  g_assert_cmpint (get_diners (list, 0), ==, 91);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told.emissions, ==, 2);
+}
+
+/* A record that is saved while the rows are being found is among them. */
+static void
+test_changed_while_loading (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  g_autoptr (JyRecordList) list = NULL;
+
+  add_meals (fixture, 0, 400);
+  list = jy_record_list_new (L, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_free (put (L, &jy_kind_meal, "date", "2026-03-02", "meal", "lunch", "diners", "1000", NULL));
+  wait_for (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 401);
+  g_assert_cmpint (get_diners (list, 400), ==, 1000);
+}
+
+/* Whoever has a moment gets the rows without a main loop, and gets them once. */
+static void
+test_wait (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  g_autoptr (JyRecordList) list = NULL;
+  Told told = { 0, 0 };
+
+  add_meals (fixture, 0, 400);
+  list = jy_record_list_new (L, query);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &told);
+  g_assert_true (jy_record_list_wait (list, 10000));
+  g_assert_false (jy_record_list_is_loading (list));
+  g_assert_cmpuint (told.n, ==, 400);
+  g_assert_true (jy_record_list_wait (list, 0));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (50000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told.emissions, ==, 1);
+  /* What was stopped is not waited for. */
+  jy_record_list_set_query (list, query);
+  jy_record_list_stop (list);
+  g_assert_true (jy_record_list_wait (list, 10000));
+  g_assert_cmpuint (told.n, ==, 0);
+}
+
+/* Stopped, it shows nothing rather than what was not asked for; asked again, it
+ * answers. */
+static void
+test_stop (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  g_autoptr (JyRecordList) list = NULL;
+
+  add_meals (fixture, 0, 400);
+  list = new_list (fixture, &jy_kind_meal);
+  jy_record_list_set_query (list, query);
+  jy_record_list_stop (list);
+  g_assert_false (jy_record_list_is_loading (list));
+  g_assert_true (g_error_matches (jy_record_list_get_error (list), G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  jy_record_list_set_query (list, query);
+  wait_for (list);
+  g_assert_no_error (jy_record_list_get_error (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 400);
+}
+
+/* What goes wrong in the thread reaches the list; the rows of before stay. */
+static void
+test_error (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (fixture->path, ".aside", NULL);
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  g_autoptr (JyRecordList) list = NULL;
+
+  add_meals (fixture, 0, 10);
+  list = new_list (fixture, &jy_kind_meal);
+  g_assert_cmpint (g_rename (fixture->path, aside), ==, 0);
+  jy_record_list_set_query (list, query);
+  wait_for (list);
+  g_assert_true (g_error_matches (jy_record_list_get_error (list), JY_LEDGER_ERROR, JY_LEDGER_ERROR_MISSING));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 10);
+  g_assert_cmpint (g_rename (aside, fixture->path), ==, 0);
+  jy_record_list_set_query (list, query);
+  wait_for (list);
+  g_assert_no_error (jy_record_list_get_error (list));
+}
+
+/* Whoever lets go of the list and the ledger need not wait for the thread. */
+static void
+test_gone_while_loading (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  JyRecordList *list;
+
+  add_meals (fixture, 0, 400);
+  list = jy_record_list_new (L, query);
+  g_assert_finalize_object (list);
+  fixture_close (fixture);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  fixture_open (fixture);
+}
+
+/* Notes every statement of the connection that the window's thread uses. */
+static int
+note_statement (unsigned what,
+                void    *statements,
+                void    *statement,
+                void    *sql)
+{
+  g_ptr_array_add (statements, g_strdup (sql));
+  return 0;
+}
+
+/* Rows are only ever found by a thread; the list itself reads single records. */
+static void
+test_never_asks_itself (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_meal);
+  g_autoptr (JyRecordList) list = NULL;
+  sqlite3 *handle = jy_ledger_get_database (L)->handle;
+
+  add_meals (fixture, 0, 400);
+  sqlite3_trace_v2 (handle, SQLITE_TRACE_STMT, note_statement, statements);
+  list = new_list (fixture, &jy_kind_meal);
+  jy_query_set_search (query, "3");
+  g_assert_true (jy_query_set_order (query, "canteen", TRUE, NULL));
+  jy_record_list_set_query (list, query);
+  wait_for (list);
+  g_assert_cmpuint (statements->len, ==, 0);
+  jy_query_set_search (query, NULL);
+  jy_record_list_set_query (list, query);
+  wait_for (list);
+  get_diners (list, 0);
+  sqlite3_trace_v2 (handle, 0, NULL, NULL);
+  g_assert_cmpuint (statements->len, >, 0);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const char *sql = g_ptr_array_index (statements, i);
+
+      g_assert_true (strstr (sql, "WHERE p.row=:row") != NULL || strstr (sql, "WHERE position=") != NULL);
+    }
 }
 
 int
@@ -256,6 +469,13 @@ main (int   argc,
   ADD ("/ledger/record-list/query", test_query);
   ADD ("/ledger/record-list/references", test_references);
   ADD ("/ledger/record-list/many-changes", test_many_changes);
+  ADD ("/ledger/record-list/superseded", test_superseded);
+  ADD ("/ledger/record-list/changed-while-loading", test_changed_while_loading);
+  ADD ("/ledger/record-list/wait", test_wait);
+  ADD ("/ledger/record-list/stop", test_stop);
+  ADD ("/ledger/record-list/error", test_error);
+  ADD ("/ledger/record-list/gone-while-loading", test_gone_while_loading);
+  ADD ("/ledger/record-list/never-asks-itself", test_never_asks_itself);
 
   return g_test_run ();
 }
