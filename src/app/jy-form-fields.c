@@ -34,13 +34,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static JyCheckContext
-get_context (JyFormFields *self)
-{
-  return (JyCheckContext) { .today = jy_ledger_get_today (self->ledger),
-                            .densities = jy_ledger_get_densities (self->ledger) };
-}
-
 /* A text nobody touched is not read again: what it was written from stays. */
 static gboolean
 read_field (JyFormFields *self,
@@ -59,7 +52,7 @@ static void
 update_hints (JyFormFields *self)
 {
   g_autoptr (JyRecord) record = jy_form_fields_read (self, NULL);
-  JyCheckContext context = get_context (self);
+  JyCheckContext context = jy_ledger_get_check_context (self->ledger);
 
   jy_record_derive (record, &context);
   for (guint i = 0; i < self->kind->n_fields; i++)
@@ -121,7 +114,7 @@ check_early (JyFormFields *self)
   g_autoptr (JyProblems) problems = jy_problems_new ();
   g_autoptr (JyRecord) record = NULL;
   gboolean refused[JY_KIND_MAX_FIELDS] = { FALSE };
-  JyCheckContext context = get_context (self);
+  JyCheckContext context = jy_ledger_get_check_context (self->ledger);
 
   record = jy_form_fields_read (self, refused);
   jy_record_derive (record, &context);

@@ -156,8 +156,7 @@ static void
 remember (JyRecordForm   *self,
           const JyRecord *record)
 {
-  JyCheckContext context = { .today = jy_ledger_get_today (self->ledger),
-                             .densities = jy_ledger_get_densities (self->ledger) };
+  JyCheckContext context = jy_ledger_get_check_context (self->ledger);
   JyRecord *copy = jy_record_copy (record);
 
   /* What was worked out from the old values follows the new ones. */

@@ -206,7 +206,7 @@ jy_reference_input_new (const JyField *field,
                                            _ ("List for “%s”"), jy_field_get_title (field));
 
   self->ledger = g_object_ref (ledger);
-  self->kind = jy_kind_find (field->target);
+  self->kind = jy_kind_find_any (field->target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (ledger, "changed", G_CALLBACK (ledger_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);

@@ -89,7 +89,7 @@ create_reference (Import        *import,
                   gint64        *row,
                   GError       **error)
 {
-  const JyKind *target = jy_kind_find (field->target);
+  const JyKind *target = jy_kind_find_any (field->target);
   g_autoptr (JyRecord) record = jy_record_new (target);
   JyRecordState state;
 
@@ -142,12 +142,12 @@ resolve (Import        *import,
 
   if (import->writer != NULL && !jy_bulk_writer_flush (import->writer, error))
     return FALSE;
-  if (jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem) ||
+  if (jy_ledger_resolve (import->ledger, jy_kind_find_any (field->target), name, row, &problem) ||
       (import->options->create_references && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND) &&
        create_reference (import, field, name, row, &created)))
     {
       jy_ledger_remember_row (import->ledger, *row);
-      return check_stands (import, jy_kind_find (field->target), *row, error);
+      return check_stands (import, jy_kind_find_any (field->target), *row, error);
     }
   if (created != NULL)
     {

@@ -30,7 +30,7 @@ TASKS = {
     'site': ('Sites', '地点'), 'density': ('Densities', '密度'),
     'collector': ('Collectors', '收运单位'), 'licence': ('Licences', '资质'),
     'contract': ('Contracts', '收运合同'), 'institution': ('Institution', '单位'),
-    'day': ('Calendar', '工作日历'), 'closing': ('Closing and notices', '月结'),
+    'day': ('Calendar', '工作日历'), 'posting': ('Postings', '张贴记录'), 'wording': ('Wordings', '公示用语'), 'closing': ('Closing and notices', '月结'),
 }
 CONTROLS = (
     ('Search records', '查找记录'), ('Show voided records', '显示已作废的记录'), ('Choose columns', '选择显示的列'),

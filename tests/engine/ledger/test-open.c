@@ -61,7 +61,7 @@ test_create (Fixture      *fixture,
   assert_mode (wal);
   assert_mode (shm);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA application_id"), ==, 0x4A59544C);
-  g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA synchronous"), ==, 2);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA trusted_schema"), ==, 0);
@@ -183,9 +183,9 @@ test_newer (Fixture      *fixture,
             gconstpointer data)
 {
   fixture_close (fixture);
-  tamper (fixture->path, "PRAGMA user_version = 2");
+  tamper (fixture->path, "PRAGMA user_version = 3");
   assert_not_opened (fixture, JY_LEDGER_ERROR_NEWER);
-  tamper (fixture->path, "PRAGMA user_version = 1");
+  tamper (fixture->path, "PRAGMA user_version = 2");
   fixture_open (fixture);
   assert_verifies (fixture->ledger);
 }
