@@ -60,6 +60,37 @@ check_not_issued (JyLedger   *ledger,
   return FALSE;
 }
 
+/* The notice that a new one of the same month puts right: the last one that stands
+ * and was made from an older closing. */
+static gboolean
+find_corrected (JyLedger   *ledger,
+                const char *notice,
+                const char *month,
+                gint64      closing,
+                gint64     *row,
+                GError    **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (ledger->database,
+                         "SELECT row FROM notice WHERE notice=?1 AND month=?2 AND closing<?3 AND voided=0"
+                         " ORDER BY closing DESC,year DESC,sequence DESC LIMIT 1",
+                         error);
+
+  *row = 0;
+  if (statement == NULL)
+    return FALSE;
+  jy_statement_set_text (statement, 1, notice, -1);
+  jy_statement_set_text (statement, 2, month, -1);
+  jy_statement_set_integer (statement, 3, closing);
+  if (jy_statement_step (statement, &problem))
+    *row = jy_statement_get_integer (statement, 0);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 next_sequence (JyLedger *ledger,
                guint     year,
@@ -90,7 +121,7 @@ issue (JyLedger       *ledger,
   g_autofree char *encoded = NULL;
   g_autoptr (GBytes) document = NULL;
   JyDay today = jy_ledger_get_today (ledger);
-  gint64 closing, sequence;
+  gint64 closing, sequence, corrected;
   guint year;
 
   snapshot = jy_ledger_dup_closing (ledger, month, &closing, &problem);
@@ -103,7 +134,8 @@ issue (JyLedger       *ledger,
       return FALSE;
     }
   jy_day_get_parts (today, &year, NULL, NULL);
-  if (!check_not_issued (ledger, notice, text, closing, error) || !next_sequence (ledger, year, &sequence, error))
+  if (!check_not_issued (ledger, notice, text, closing, error) ||
+      !find_corrected (ledger, notice, text, closing, &corrected, error) || !next_sequence (ledger, year, &sequence, error))
     return FALSE;
   *number = write_number (ledger, year, sequence, error);
   if (*number == NULL)
@@ -115,6 +147,8 @@ issue (JyLedger       *ledger,
   jy_record_set_integer (record, JY_NOTICE_SEQUENCE, sequence);
   jy_record_set_text (record, JY_NOTICE_NUMBER, *number);
   jy_record_set_integer (record, JY_NOTICE_ISSUED, today);
+  if (corrected != 0)
+    jy_record_set_integer (record, JY_NOTICE_CORRECTS, corrected);
   document = freezer (ledger, *number, record, data, error);
   if (document == NULL)
     return FALSE;
@@ -134,7 +168,8 @@ issue (JyLedger       *ledger,
  * @error: return location
  *
  * Issues a notice: takes the next number of the year and keeps figures and
- * document in the ledger.
+ * document in the ledger. Where an earlier notice of the month stands that was made
+ * from an older closing, the new one corrects it.
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError or @freezer's
  */
@@ -217,7 +252,7 @@ jy_ledger_find_check_code (JyLedger      *ledger,
   g_autofree char *normalized = jy_text_normalize (code);
   g_autofree char *lower = g_ascii_strdown (normalized, -1);
 
-  return find_by (ledger, "SELECT row FROM notice WHERE check_code=?1 ORDER BY row DESC LIMIT 1", lower, state, error);
+  return find_by (ledger, "SELECT row FROM notice WHERE check_code=?1 ORDER BY year DESC,sequence DESC LIMIT 1", lower, state, error);
 }
 
 /**

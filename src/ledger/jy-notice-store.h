@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * JyNoticeFreezer:
  * @ledger: the ledger, inside the transaction of the issue
  * @number: the notice's number: `示机管公示〔2026〕3号`
- * @record: the notice: month, closing, number and dates are set; posting
- *   period, check code and figures are to be filled in
+ * @record: the notice: month, closing, number, day of issue and which notice it
+ *   corrects are set; posting period, check code and figures are to be filled in
  * @data: the caller's
  * @error: return location
  *
