@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NOT_ISSUED _ ("No notice “%s” was issued from this ledger.")
+
 /* GB/T 9704-2012, 7.2.5: six-cornered brackets, no leading zero. */
 static char *
 write_number (JyLedger *ledger,
@@ -60,16 +62,28 @@ check_not_issued (JyLedger   *ledger,
   return FALSE;
 }
 
-/* The notice that a new one of the same month puts right: the last one that stands
- * and was made from an older closing. */
-static gboolean
-find_corrected (JyLedger   *ledger,
-                const char *notice,
-                const char *month,
-                gint64      closing,
-                gint64     *row,
-                GError    **error)
+/**
+ * jy_ledger_find_corrected:
+ * @ledger: an open ledger
+ * @notice: which notice: `waste` …
+ * @month: a month
+ * @closing: a version of its closing
+ * @row: (out): the row of the notice that one from this closing corrects, or 0
+ * @error: return location
+ *
+ * Finds the last notice of the month that stands and was made from an older closing.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_find_corrected (JyLedger   *ledger,
+                          const char *notice,
+                          JyMonth     month,
+                          gint64      closing,
+                          gint64     *row,
+                          GError    **error)
 {
+  g_autofree char *text = jy_month_to_iso (month);
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyStatement) statement =
     jy_database_prepare (ledger->database,
@@ -81,7 +95,7 @@ find_corrected (JyLedger   *ledger,
   if (statement == NULL)
     return FALSE;
   jy_statement_set_text (statement, 1, notice, -1);
-  jy_statement_set_text (statement, 2, month, -1);
+  jy_statement_set_text (statement, 2, text, -1);
   jy_statement_set_integer (statement, 3, closing);
   if (jy_statement_step (statement, &problem))
     *row = jy_statement_get_integer (statement, 0);
@@ -135,7 +149,7 @@ issue (JyLedger       *ledger,
     }
   jy_day_get_parts (today, &year, NULL, NULL);
   if (!check_not_issued (ledger, notice, text, closing, error) ||
-      !find_corrected (ledger, notice, text, closing, &corrected, error) || !next_sequence (ledger, year, &sequence, error))
+      !jy_ledger_find_corrected (ledger, notice, month, closing, &corrected, error) || !next_sequence (ledger, year, &sequence, error))
     return FALSE;
   *number = write_number (ledger, year, sequence, error);
   if (*number == NULL)
@@ -209,7 +223,7 @@ find_by (JyLedger      *ledger,
   if (jy_statement_step (statement, &problem))
     return jy_ledger_read_row (ledger, &jy_kind_notice, jy_statement_get_integer (statement, 0), state, error);
   if (problem == NULL)
-    g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, _ ("No notice “%s” was issued from this ledger."), text);
+    g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, NOT_ISSUED, text);
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }
@@ -253,6 +267,45 @@ jy_ledger_find_check_code (JyLedger      *ledger,
   g_autofree char *lower = g_ascii_strdown (normalized, -1);
 
   return find_by (ledger, "SELECT row FROM notice WHERE check_code=?1 ORDER BY year DESC,sequence DESC LIMIT 1", lower, state, error);
+}
+
+/**
+ * jy_ledger_list_check_code:
+ * @ledger: an open ledger
+ * @code: a check code, as printed
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of all notices that bear
+ *   it, the last one first, or %NULL with %JY_LEDGER_ERROR_NOT_FOUND or another
+ *   error of #JyLedgerError
+ */
+GArray *
+jy_ledger_list_check_code (JyLedger   *ledger,
+                           const char *code,
+                           GError    **error)
+{
+  g_autofree char *normalized = jy_text_normalize (code);
+  g_autofree char *lower = g_ascii_strdown (normalized, -1);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement = jy_database_prepare (
+    ledger->database, "SELECT row FROM notice WHERE check_code=?1 ORDER BY year DESC,sequence DESC", error);
+
+  if (statement == NULL)
+    return NULL;
+  jy_statement_set_text (statement, 1, lower, -1);
+  while (jy_statement_step (statement, &problem))
+    {
+      gint64 row = jy_statement_get_integer (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  if (problem == NULL && rows->len == 0)
+    g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, NOT_ISSUED, code);
+  if (problem == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
 
 /**

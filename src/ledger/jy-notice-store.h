@@ -41,6 +41,15 @@ JyRecord *jy_ledger_find_check_code (JyLedger       *ledger,
                                     const char      *code,
                                     JyRecordState   *state,
                                     GError         **error);
+GArray   *jy_ledger_list_check_code (JyLedger       *ledger,
+                                    const char      *code,
+                                    GError         **error);
+gboolean  jy_ledger_find_corrected (JyLedger        *ledger,
+                                    const char      *notice,
+                                    JyMonth          month,
+                                    gint64           closing,
+                                    gint64          *row,
+                                    GError         **error);
 GBytes   *jy_notice_dup_document   (const JyRecord  *record,
                                     GError         **error);
 

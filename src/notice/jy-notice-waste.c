@@ -19,6 +19,7 @@ typedef struct
 {
   JyLedger *ledger;
   const JyFigures *figures;
+  const JyNoticeFrame *frame;
   JyDocument *document;
   JyCoverageBook *book;
   guint n_notes;
@@ -151,6 +152,8 @@ rounding_shows (const JyFigures *figures)
          round_mass (figures->waste.weighed) + round_mass (figures->waste.estimated) != round_mass (figures->waste.mass);
 }
 
+/* How much was weighed and how much estimated is always said; what is made of it is
+ * the institution's to word. */
 static void
 add_measuring (Notice *notice)
 {
@@ -172,7 +175,7 @@ add_measuring (Notice *notice)
       g_string_append_printf (text, "；回收利用率%s%%，可回收物占比%s%%", recovery, recycling);
     }
   g_string_append (text, "。");
-  if (figures->previous.pickups > 0)
+  if (notice->frame->analysis == NULL && figures->previous.pickups > 0)
     {
       gint64 change = jy_ratio (figures->waste.mass - figures->previous.total, figures->previous.total, 1000);
 
@@ -186,6 +189,7 @@ add_measuring (Notice *notice)
         }
     }
   jy_document_add_paragraph (notice->document, JY_PARAGRAPH_BODY, text->str);
+  jy_notice_frame_add_analysis (notice->frame, notice->document, NULL);
 }
 
 static void
@@ -359,11 +363,10 @@ jy_notice_waste_new (JyLedger            *ledger,
                      GError             **error)
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
-  const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
-  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
+  Notice notice = { .ledger = ledger, .figures = figures, .frame = frame, .document = document };
   gboolean written;
 
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
+  jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   notice.what = g_string_new (NULL);
   notice.why = g_string_new (NULL);
   written = add_content (&notice, error);
