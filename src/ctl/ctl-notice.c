@@ -85,7 +85,7 @@ parse_day (const char *option,
   *day = 0;
   if (text == NULL || jy_day_parse (text, NULL, day, &error))
     return TRUE;
-  *status = ctl_usage ("%s: %s", option, error->message);
+  *status = ctl_usage ("%s “%s”: %s", option, text, error->message);
   return FALSE;
 }
 
