@@ -1,4 +1,38 @@
--- The form 2: a list in the order of dates is read from its index alone.
+-- The second form: which notice a notice corrects, where notices hang, and the
+-- institution's own wording; and a list in the order of dates is read from its index
+-- alone.
+
+-- A new column comes last, where the field stands in its table, too.
+ALTER TABLE "notice" ADD COLUMN "corrects" INTEGER REFERENCES "notice" (row);
+
+CREATE TABLE "posting" (
+  row INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  "notice" INTEGER NOT NULL REFERENCES "notice" (row),
+  "place" TEXT,
+  "from" TEXT NOT NULL CHECK ("from" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  "to" TEXT NOT NULL CHECK ("to" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  "taken_down" TEXT CHECK ("taken_down" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  "posted_by" TEXT,
+  "note" TEXT
+) STRICT;
+
+CREATE TABLE "wording" (
+  row INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  "notice" TEXT NOT NULL,
+  "basis" TEXT,
+  "analysis" TEXT,
+  "contact" TEXT,
+  "note" TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX posting_of ON posting (notice, ifnull(place, ''), "from") WHERE voided = 0;
+CREATE UNIQUE INDEX wording_of ON wording (notice) WHERE voided = 0;
+
+CREATE INDEX notice_corrects ON notice (corrects) WHERE corrects IS NOT NULL;
 
 DROP INDEX IF EXISTS meal_date;
 DROP INDEX IF EXISTS purchase_date;

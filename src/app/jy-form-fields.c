@@ -217,8 +217,7 @@ jy_form_fields_get_kind (JyFormFields *self)
 JyCheckContext
 jy_form_fields_get_context (JyFormFields *self)
 {
-  return (JyCheckContext) { .today = jy_ledger_get_today (self->ledger),
-                            .densities = jy_ledger_get_densities (self->ledger) };
+  return jy_ledger_get_check_context (self->ledger);
 }
 
 /**

@@ -162,8 +162,7 @@ begin_series (const JyFormTarget *target,
 static JyRecord *
 begin_amendment (JyFormTarget *target)
 {
-  JyCheckContext context = { .today = jy_ledger_get_today (target->ledger),
-                             .densities = jy_ledger_get_densities (target->ledger) };
+  JyCheckContext context = jy_ledger_get_check_context (target->ledger);
   JyRecordState state;
   JyRecord *record = jy_ledger_read_row (target->ledger, target->kind, target->row, &state, NULL);
 

@@ -123,8 +123,13 @@ record_activated_cb (JyLedgerContent *self,
   const JyKind *target = jy_kind_find (kind);
   g_autofree char *record = g_strdup (id);
 
+  /* What the ledger wrote itself has no page of its own: a notice that does not
+   * hang, or hangs too long, is put right among the postings. */
   if (target == NULL)
-    return;
+    {
+      jy_ledger_content_show (self, g_str_equal (kind, jy_kind_notice.name) ? &jy_kind_posting : &jy_kind_closing);
+      return;
+    }
   leave (self);
   show_record (self, target, record);
   gtk_widget_grab_focus (GTK_WIDGET (self->record_page));

@@ -108,6 +108,6 @@ jy_names_format (JyNames        *names,
   const JyValue *value = &record->values[field];
 
   if (declared->type == JY_FIELD_REFERENCE && value->is_set)
-    return g_strdup (jy_names_get (names, jy_kind_find (declared->target), value->integer));
+    return g_strdup (jy_names_get (names, jy_kind_find_any (declared->target), value->integer));
   return jy_field_format (declared, value);
 }

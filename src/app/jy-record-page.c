@@ -59,7 +59,7 @@ new_value_row (JyRecordPage *self,
   g_autofree char *text = g_strconcat (value, *unit != '\0' ? " " : "", unit, NULL);
   GtkWidget *row = jy_value_row_new (jy_field_get_title (field), text, field->type == JY_FIELD_LONG_TEXT);
 
-  if (field->type == JY_FIELD_REFERENCE)
+  if (field->type == JY_FIELD_REFERENCE && jy_kind_find (field->target) != NULL)
     jy_value_row_lead_to (row, self->ledger, jy_kind_find_any (field->target), self->record->values[position].integer);
   return row;
 }

@@ -331,7 +331,7 @@ jy_reference_input_new (const JyField *field,
 
   self->ledger = g_object_ref (ledger);
   self->field = field;
-  self->kind = jy_kind_find (field->target);
+  self->kind = jy_kind_find_any (field->target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL, new_name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", field->name);

@@ -28,6 +28,8 @@ static const Entry entries[] = {
   { &jy_kind_licence, NULL, "Licences", "jieyue-licence-symbolic" },
   { &jy_kind_contract, NULL, "Contracts", "jieyue-contract-symbolic" },
   { &jy_kind_closing, N_ ("Months"), "Closing and notices", "jieyue-month-symbolic" },
+  { &jy_kind_posting, NULL, "Postings", "jieyue-posting-symbolic" },
+  { &jy_kind_wording, NULL, "Wordings", "jieyue-wording-symbolic" },
   { &jy_kind_institution, N_ ("Basics"), "Institution", "jieyue-institution-symbolic" },
   { &jy_kind_day, NULL, "Calendar", "jieyue-calendar-symbolic" },
 };

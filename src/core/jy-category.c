@@ -141,6 +141,16 @@ static const JyChoice day_types[] = {
 };
 CHOICES (jy_day_type_choices, day_types);
 
+static const JyChoice notices[] = {
+  { "waste", "Waste", "生活垃圾分类清运情况", "清运|垃圾清运|清运公示" },
+  { "canteen", "Canteen", "食堂用餐及食品浪费情况", "食堂|用餐|食堂公示" },
+  { "purchases", "Purchases", "食堂食材采购情况", "采购|食材采购|采购公示" },
+  { "overtime", "Overtime meals", "加班餐订餐用餐情况", "加班餐|加班餐公示" },
+  { "collectors", "Collectors", "收运单位及合同信息", "收运单位|合同|收运单位公示" },
+  { "combined", "Canteen and waste", "食堂用餐及生活垃圾分类清运情况", "综合|合并|综合公示" },
+};
+CHOICES (jy_notice_choices, notices);
+
 /**
  * jy_subkind_get_category:
  * @subkind: a sub-kind

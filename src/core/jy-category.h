@@ -107,6 +107,16 @@ typedef enum
   JY_DAY_WORKDAY,
 } JyDayType;
 
+typedef enum
+{
+  JY_NOTICE_WASTE,
+  JY_NOTICE_CANTEEN,
+  JY_NOTICE_PURCHASES,
+  JY_NOTICE_OVERTIME,
+  JY_NOTICE_COLLECTORS,
+  JY_NOTICE_COMBINED,
+} JyNoticeName;
+
 #define JY_N_FOOD_CATEGORIES 13
 
 extern const JyChoices jy_category_choices;
@@ -124,6 +134,7 @@ extern const JyChoices jy_price_basis_choices;
 extern const JyChoices jy_award_method_choices;
 extern const JyChoices jy_contract_status_choices;
 extern const JyChoices jy_day_type_choices;
+extern const JyChoices jy_notice_choices;
 
 JyCategory jy_subkind_get_category (JySubkind subkind);
 

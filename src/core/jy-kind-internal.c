@@ -40,6 +40,7 @@ static const JyField notice_fields[] = {
   [JY_NOTICE_CHECK_CODE] = { .name = "check_code", .title = "Check code", .title_zh = "校验码", .type = JY_FIELD_TEXT, .flags = JY_FIELD_REQUIRED },
   [JY_NOTICE_FIGURES] = { .name = "figures", .title = "Figures", .title_zh = "数据", .type = JY_FIELD_LONG_TEXT, .flags = JY_FIELD_REQUIRED },
   [JY_NOTICE_PDF] = { .name = "pdf", .title = "Document", .title_zh = "文件", .type = JY_FIELD_LONG_TEXT, .flags = JY_FIELD_REQUIRED },
+  [JY_NOTICE_CORRECTS] = { .name = "corrects", .title = "Corrects", .title_zh = "更正的公示", .type = JY_FIELD_REFERENCE, .target = "notice" },
 };
 
 const JyKind jy_kind_notice = {
@@ -48,6 +49,7 @@ const JyKind jy_kind_notice = {
   .title_zh = "公示",
   .fields = notice_fields,
   .n_fields = G_N_ELEMENTS (notice_fields),
+  .name_field = JY_NOTICE_NUMBER + 1,
   .flags = JY_KIND_INTERNAL,
 };
 

@@ -13,8 +13,8 @@
 static const JyKind *const kinds[] = {
   &jy_kind_institution, &jy_kind_site,     &jy_kind_container, &jy_kind_supplier, &jy_kind_collector,
   &jy_kind_contract,    &jy_kind_licence,  &jy_kind_day,       &jy_kind_density,  &jy_kind_purchase,
-  &jy_kind_meal,        &jy_kind_weighing, &jy_kind_pickup,    &jy_kind_closing,  &jy_kind_notice,
-  &jy_kind_import,
+  &jy_kind_meal,        &jy_kind_weighing, &jy_kind_pickup,    &jy_kind_wording,  &jy_kind_posting,
+  &jy_kind_closing,     &jy_kind_notice,   &jy_kind_import,
 };
 
 #define N_INTERNAL 3

@@ -10,11 +10,14 @@ G_BEGIN_DECLS
 typedef struct _JyRecord JyRecord;
 typedef struct _JyProblems JyProblems;
 typedef struct _JyDensities JyDensities;
+typedef struct _JyCalendar JyCalendar;
 
 /**
  * JyCheckContext:
  * @today: the day of the ledger's clock
  * @densities: (nullable): densities for estimates
+ * @calendar: (nullable): which days are worked
+ * @institution: (nullable): the institution's record, for its settings
  *
  * What a rule may look at beside the record itself.
  */
@@ -22,6 +25,8 @@ typedef struct
 {
   JyDay today;
   const JyDensities *densities;
+  const JyCalendar *calendar;
+  const JyRecord *institution;
 } JyCheckContext;
 
 /**

@@ -19,6 +19,8 @@ extern const JyKind jy_kind_purchase;
 extern const JyKind jy_kind_meal;
 extern const JyKind jy_kind_weighing;
 extern const JyKind jy_kind_pickup;
+extern const JyKind jy_kind_posting;
+extern const JyKind jy_kind_wording;
 extern const JyKind jy_kind_closing;
 extern const JyKind jy_kind_notice;
 extern const JyKind jy_kind_import;
@@ -235,6 +237,28 @@ enum
 
 enum
 {
+  JY_POSTING_NOTICE,
+  JY_POSTING_PLACE,
+  JY_POSTING_FROM,
+  JY_POSTING_TO,
+  JY_POSTING_TAKEN_DOWN,
+  JY_POSTING_POSTED_BY,
+  JY_POSTING_NOTE,
+  JY_POSTING_N_FIELDS,
+};
+
+enum
+{
+  JY_WORDING_NOTICE,
+  JY_WORDING_BASIS,
+  JY_WORDING_ANALYSIS,
+  JY_WORDING_CONTACT,
+  JY_WORDING_NOTE,
+  JY_WORDING_N_FIELDS,
+};
+
+enum
+{
   JY_CLOSING_MONTH,
   JY_CLOSING_VERSION,
   JY_CLOSING_STATE,
@@ -261,6 +285,7 @@ enum
   JY_NOTICE_CHECK_CODE,
   JY_NOTICE_FIGURES,
   JY_NOTICE_PDF,
+  JY_NOTICE_CORRECTS,
 };
 
 enum

@@ -1,10 +1,9 @@
-/* ctl-notice.c: prints, issues, lists, voids and checks notices. */
+/* ctl-notice.c: prints, issues, shows and voids notices. */
 #include "config.h"
 
-#include "ctl.h"
+#include "ctl-notice.h"
 #include "jy-notice-store.h"
 #include "jy-notice.h"
-#include "jy-query.h"
 #include "jy-render.h"
 #include "jy-system-font-set.h"
 
@@ -17,6 +16,9 @@ typedef struct
   char *month;
   char *output;
   char *reason;
+  char *format;
+  char *posted_from;
+  char *posted_to;
   gboolean draft;
   gboolean issue;
 } Words;
@@ -27,6 +29,9 @@ words_clear (Words *words)
   g_free (words->month);
   g_free (words->output);
   g_free (words->reason);
+  g_free (words->format);
+  g_free (words->posted_from);
+  g_free (words->posted_to);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -68,6 +73,22 @@ finish_notice (JyLedger   *ledger,
   return TRUE;
 }
 
+/* A day that was given on the command line, or 0. */
+static gboolean
+parse_day (const char *option,
+           const char *text,
+           JyDay      *day,
+           CtlStatus  *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  *day = 0;
+  if (text == NULL || jy_day_parse (text, NULL, day, &error))
+    return TRUE;
+  *status = ctl_usage ("%s “%s”: %s", option, text, error->message);
+  return FALSE;
+}
+
 static CtlStatus
 print_notice (Ctl         *ctl,
               const char  *notice,
@@ -78,11 +99,14 @@ print_notice (Ctl         *ctl,
   g_autoptr (GBytes) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *number = NULL;
+  JyNoticePeriod period;
   CtlStatus status;
   JyLedger *ledger;
   JyMonth month;
 
-  if (!ctl_parse_month (words->month, &month, &status))
+  if (!ctl_parse_month (words->month, &month, &status) ||
+      !parse_day ("--posted-from", words->posted_from, &period.from, &status) ||
+      !parse_day ("--posted-to", words->posted_to, &period.to, &status))
     return status;
   if (words->output == NULL)
     return ctl_usage ("%s", _ ("Say where to with -o FILE.pdf."));
@@ -95,48 +119,13 @@ print_notice (Ctl         *ctl,
     return status;
   fonts = jy_font_set_new_system (&error);
   if (fonts != NULL && (!words->issue || jy_ledger_begin (ledger, &error)))
-    document = words->issue ? jy_notice_issue (ledger, notice, month, fonts, &number, &warnings, &error)
-                            : jy_notice_draft (ledger, notice, month, fonts, &warnings, &error);
+    document = words->issue ? jy_notice_issue_for (ledger, notice, month, &period, fonts, &number, &warnings, &error)
+                            : jy_notice_draft_for (ledger, notice, month, &period, fonts, &warnings, &error);
   if (document == NULL || !finish_notice (ledger, document, words->output, words->issue, &error))
     return ctl_close (ledger, ctl_fail (error));
   tell_warnings (warnings);
   if (number != NULL)
     ctl_message (_ ("Issued %s."), number);
-  return ctl_close (ledger, CTL_DONE);
-}
-
-static gboolean
-print_line (const JyRecord      *record,
-            const JyRecordState *state,
-            gpointer             data,
-            GError             **error)
-{
-  static const guint columns[] = { JY_NOTICE_NUMBER, JY_NOTICE_KIND, JY_NOTICE_MONTH, JY_NOTICE_ISSUED, JY_NOTICE_CHECK_CODE };
-  static const guint widths[] = { 28, 12, 9, 12, 18 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autofree char *text = jy_field_format (&record->kind->fields[columns[i]], &record->values[columns[i]]);
-
-      ctl_print_padded (text, widths[i], FALSE);
-    }
-  ctl_print ("%s\n", state->voided ? _ ("voided") : "");
-  return TRUE;
-}
-
-static CtlStatus
-list_notices (Ctl *ctl)
-{
-  g_autoptr (JyQuery) query = jy_query_new (&jy_kind_notice);
-  g_autoptr (GError) error = NULL;
-  CtlStatus status;
-  JyLedger *ledger = ctl_open (ctl, TRUE, &status);
-
-  if (ledger == NULL)
-    return status;
-  jy_query_set_voided (query, TRUE);
-  if (!jy_query_run (query, ledger, print_line, NULL, &error))
-    return ctl_close (ledger, ctl_fail (error));
   return ctl_close (ledger, CTL_DONE);
 }
 
@@ -184,36 +173,16 @@ void_notice (Ctl         *ctl,
   return ctl_close (ledger, CTL_DONE);
 }
 
+/* A scanner that types gives a line end between number and code or a blank, of
+ * which a shell makes two words. */
 static CtlStatus
-check_code (Ctl        *ctl,
-            const char *code)
+check_sheet (Ctl        *ctl,
+             const char *text,
+             const char *code)
 {
-  g_autoptr (JyNoticeCheck) check = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *issued = NULL;
-  CtlStatus status;
-  JyLedger *ledger = ctl_open (ctl, TRUE, &status);
+  g_autofree char *both = code != NULL ? g_strconcat (text, "\n", code, NULL) : g_strdup (text);
 
-  if (ledger == NULL)
-    return status;
-  check = jy_notice_check (ledger, code, &error);
-  if (check == NULL)
-    return ctl_close (ledger, ctl_fail (error));
-  issued = jy_day_to_iso ((JyDay) jy_record_get_integer (check->record, JY_NOTICE_ISSUED));
-  ctl_print (_ ("%s, %s of %s, issued on %s\n"), jy_record_get_text (check->record, JY_NOTICE_NUMBER),
-             jy_record_get_text (check->record, JY_NOTICE_KIND), jy_record_get_text (check->record, JY_NOTICE_MONTH), issued);
-  if (check->voided)
-    ctl_print ("%s\n", _ ("The notice was voided."));
-  if (!check->intact)
-    ctl_print ("%s\n", _ ("The figures kept with the notice do not give its check code: the ledger was tampered with."));
-  if (!check->standing)
-    ctl_print ("%s\n", _ ("The month was reopened after this notice."));
-  if (!check->agrees)
-    ctl_print ("%s\n", _ ("The ledger now says something else than the notice."));
-  if (check->voided || !check->intact || !check->standing || !check->agrees)
-    return ctl_close (ledger, CTL_REFUSED);
-  ctl_print ("%s\n", _ ("The ledger still says what the notice says."));
-  return ctl_close (ledger, CTL_DONE);
+  return ctl_notice_check (ctl, both);
 }
 
 /**
@@ -231,19 +200,26 @@ CTL_COMMAND (ctl_notice)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("The PDF file"), N_ ("FILE") },
     { "draft", 0, 0, G_OPTION_ARG_NONE, &words.draft, N_ ("Print a draft, which changes nothing; the default"), NULL },
     { "issue", 0, 0, G_OPTION_ARG_NONE, &words.issue, N_ ("Issue it: take a number and freeze it"), NULL },
+    { "posted-from", 0, 0, G_OPTION_ARG_FILENAME, &words.posted_from, N_ ("First day of the posting; else today or the next working day"), N_ ("DATE") },
+    { "posted-to", 0, 0, G_OPTION_ARG_FILENAME, &words.posted_to, N_ ("Last day of the posting; else by the institution's working days"), N_ ("DATE") },
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &words.reason, N_ ("Why a notice is voided"), N_ ("TEXT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_ ("For the list: table, csv or json"), N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
+  CtlFormat format;
   CtlStatus status;
 
-  if (!ctl_parse (ctl_get_command ("notice"), entries, &argc, &argv, 1, 2, &status))
+  if (!ctl_parse (ctl_get_command ("notice"), entries, &argc, &argv, 1, 3, &status) ||
+      !ctl_parse_format (words.format, TRUE, &format, &status))
     return status;
   if (argc == 3 && (jy_notice_is_known (argv[1]) || g_str_equal (argv[1], "list")))
     return ctl_usage (_ ("“%s” is one word too many."), argv[2]);
+  if (argc == 4 && !g_str_equal (argv[1], "check"))
+    return ctl_usage (_ ("“%s” is one word too many."), argv[3]);
   if (jy_notice_is_known (argv[1]))
     return print_notice (ctl, argv[1], &words);
   if (g_str_equal (argv[1], "list"))
-    return list_notices (ctl);
+    return ctl_notice_list (ctl, format);
   if (argc == 2 && (g_str_equal (argv[1], "show") || g_str_equal (argv[1], "void")))
     return ctl_usage (_ ("Say which notice: notice %s NUMBER. “jieyuectl notice list” lists them."), argv[1]);
   if (argc == 2 && g_str_equal (argv[1], "check"))
@@ -253,6 +229,6 @@ CTL_COMMAND (ctl_notice)
   if (g_str_equal (argv[1], "void"))
     return void_notice (ctl, argv[2], &words);
   if (g_str_equal (argv[1], "check"))
-    return check_code (ctl, argv[2]);
+    return check_sheet (ctl, argv[2], argc == 4 ? argv[3] : NULL);
   return ctl_usage (_ ("There is no notice “%s”; there are waste, canteen, purchases, overtime, collectors, combined, list, show, void and check."), argv[1]);
 }

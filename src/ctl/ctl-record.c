@@ -223,7 +223,7 @@ amend (JyLedger   *ledger,
   g_autoptr (JyProblems) problems = jy_problems_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (JyRecord) record = jy_ledger_read (ledger, id, NULL, &error);
-  JyCheckContext context = { .today = jy_ledger_get_today (ledger), .densities = jy_ledger_get_densities (ledger) };
+  JyCheckContext context = jy_ledger_get_check_context (ledger);
   CtlStatus status;
 
   if (record == NULL)

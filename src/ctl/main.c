@@ -29,7 +29,7 @@ static const CtlCommand commands[] = {
   { "coverage", "ID", N_ ("Show whether contract and licence covered a pickup"), ctl_coverage },
   { "close", "--month YYYY-MM", N_ ("Close a month"), ctl_close_month },
   { "reopen", "--month YYYY-MM --reason TEXT", N_ ("Reopen a closed month"), ctl_reopen_month },
-  { "notice", "waste|canteen|purchases|overtime|collectors|combined --month YYYY-MM -o FILE.pdf [--draft | --issue] | list | show NUMBER -o FILE.pdf | void NUMBER --reason TEXT | check CODE",
+  { "notice", "waste|canteen|purchases|overtime|collectors|combined --month YYYY-MM -o FILE.pdf [--draft | --issue] [--posted-from DATE] [--posted-to DATE] | list | show NUMBER -o FILE.pdf | void NUMBER --reason TEXT | check [NUMBER] CODE",
     N_ ("Print and keep public notices"), ctl_notice },
   { "sheet", "pickups|disposal|purchases|weighings|blank-day (--month YYYY-MM | --from DATE --to DATE) -o FILE.pdf",
     N_ ("Print working sheets"), ctl_sheet },

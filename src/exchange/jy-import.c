@@ -76,7 +76,7 @@ create_reference (Import        *import,
                   gint64        *row,
                   GError       **error)
 {
-  const JyKind *target = jy_kind_find (field->target);
+  const JyKind *target = jy_kind_find_any (field->target);
   g_autoptr (JyRecord) record = jy_record_new (target);
   JyRecordState state;
 
@@ -130,7 +130,7 @@ resolve (Import        *import,
 
   if (import->writer != NULL && !jy_bulk_writer_flush (import->writer, error))
     return FALSE;
-  found = jy_ledger_resolve (import->ledger, jy_kind_find (field->target), name, row, &problem);
+  found = jy_ledger_resolve (import->ledger, jy_kind_find_any (field->target), name, row, &problem);
   is_unknown = !found && g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND);
   if (is_unknown && import->options->create_references)
     found = create_reference (import, field, name, row, &created);
@@ -139,7 +139,7 @@ resolve (Import        *import,
   if (found)
     {
       jy_ledger_remember_row (import->ledger, *row);
-      return check_stands (import, jy_kind_find (field->target), *row, error);
+      return check_stands (import, jy_kind_find_any (field->target), *row, error);
     }
   g_propagate_error (error, created != NULL ? g_steal_pointer (&created) : g_steal_pointer (&problem));
   return FALSE;

@@ -169,7 +169,7 @@ jy_bulk_writer_put (JyBulkWriter *writer,
                     GError      **error)
 {
   JyLedger *ledger = writer->ledger;
-  JyCheckContext context = { .today = writer->today, .densities = ledger->densities };
+  JyCheckContext context = { .today = writer->today, .densities = ledger->densities, .calendar = ledger->calendar, .institution = ledger->institution };
   Item *item;
 
   g_return_val_if_fail (record->kind->key == NULL && !(record->kind->flags & JY_KIND_SINGLE), FALSE);

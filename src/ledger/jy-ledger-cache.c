@@ -1,5 +1,5 @@
 /* jy-ledger-cache.c: the little that is kept in memory of a ledger (closed months,
- * densities, identifiers of rows), read again whenever anybody has written. */
+ * densities, calendar, institution, identifiers of rows), read again whenever anybody has written. */
 #include "config.h"
 
 #include "jy-ledger-private.h"
@@ -64,12 +64,32 @@ load_densities (JyLedger *ledger,
   return FALSE;
 }
 
+/* What records are derived from beside themselves. */
+static gboolean
+load_settings (JyLedger *ledger,
+               GError  **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  jy_calendar_free (ledger->calendar);
+  jy_record_free (ledger->institution);
+  ledger->institution = NULL;
+  ledger->calendar = jy_ledger_load_calendar (ledger, &problem);
+  if (problem == NULL)
+    ledger->institution = jy_ledger_read_institution (ledger, NULL, &problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /**
  * jy_ledger_refresh: (skip)
  * @ledger: an open ledger
  * @error: return location
  *
- * Reads closed months and densities, if anybody has written since the last time.
+ * Reads closed months, densities and settings, if anybody has written since the
+ * last time.
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
  */
@@ -83,23 +103,27 @@ jy_ledger_refresh (JyLedger *ledger,
     return FALSE;
   if (version == ledger->cached_version)
     return TRUE;
-  if (!load_closed_months (ledger, error) || !load_densities (ledger, error))
+  if (!load_closed_months (ledger, error) || !load_densities (ledger, error) || !load_settings (ledger, error))
     return FALSE;
   ledger->cached_version = version;
   return TRUE;
 }
 
 /**
- * jy_ledger_get_densities:
+ * jy_ledger_get_check_context:
  * @ledger: an open ledger
  *
- * Returns: (transfer none): the densities for estimates
+ * Returns: what records are derived from and checked against now; what it points
+ *   to is the ledger's and lasts until somebody writes
  */
-const JyDensities *
-jy_ledger_get_densities (JyLedger *ledger)
+JyCheckContext
+jy_ledger_get_check_context (JyLedger *ledger)
 {
   jy_ledger_refresh (ledger, NULL);
-  return ledger->densities;
+  return (JyCheckContext) { .today = jy_ledger_get_today (ledger),
+                            .densities = ledger->densities,
+                            .calendar = ledger->calendar,
+                            .institution = ledger->institution };
 }
 
 /**

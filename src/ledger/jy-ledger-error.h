@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @JY_LEDGER_ERROR_CORRUPT: the file is damaged
  * @JY_LEDGER_ERROR_NOT_A_LEDGER: the file is something else
  * @JY_LEDGER_ERROR_NEWER: a newer program wrote it
+ * @JY_LEDGER_ERROR_OLDER: an older program wrote it, and it cannot be migrated here
  * @JY_LEDGER_ERROR_MISSING: there is no such file
  * @JY_LEDGER_ERROR_FAILED: anything else the system says
  *
@@ -43,6 +44,7 @@ typedef enum
   JY_LEDGER_ERROR_CORRUPT,
   JY_LEDGER_ERROR_NOT_A_LEDGER,
   JY_LEDGER_ERROR_NEWER,
+  JY_LEDGER_ERROR_OLDER,
   JY_LEDGER_ERROR_MISSING,
   JY_LEDGER_ERROR_FAILED,
 } JyLedgerError;

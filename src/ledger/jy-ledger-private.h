@@ -25,8 +25,10 @@ struct _JyLedger
 
   GHashTable *closed_months; /* JyMonth */
   JyDensities *densities;
+  JyCalendar *calendar;
+  JyRecord *institution; /* NULL while there is none */
   GHashTable *row_ids;   /* row → JyUuid, as far as looked up */
-  gint64 cached_version; /* data_version the three above belong to */
+  gint64 cached_version; /* data_version the above belong to */
 };
 
 typedef struct

@@ -340,7 +340,7 @@ jy_ledger_parse (JyLedger   *ledger,
       jy_record_unset (record, field);
       return TRUE;
     }
-  if (!jy_ledger_resolve (ledger, jy_kind_find (declared->target), text, &row, error))
+  if (!jy_ledger_resolve (ledger, jy_kind_find_any (declared->target), text, &row, error))
     return FALSE;
   jy_record_set_integer (record, field, row);
   return TRUE;
@@ -389,7 +389,7 @@ jy_ledger_format (JyLedger       *ledger,
   const JyValue *value = &record->values[field];
 
   if (declared->type == JY_FIELD_REFERENCE && value->is_set)
-    return jy_ledger_dup_name (ledger, jy_kind_find (declared->target), value->integer);
+    return jy_ledger_dup_name (ledger, jy_kind_find_any (declared->target), value->integer);
   return jy_field_format (declared, value);
 }
 
@@ -411,6 +411,6 @@ jy_ledger_format_plain (JyLedger       *ledger,
   const JyValue *value = &record->values[field];
 
   if (declared->type == JY_FIELD_REFERENCE && value->is_set)
-    return jy_ledger_dup_name (ledger, jy_kind_find (declared->target), value->integer);
+    return jy_ledger_dup_name (ledger, jy_kind_find_any (declared->target), value->integer);
   return jy_field_format_plain (declared, value);
 }

@@ -9,12 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static JyCheckContext
-get_context (JyLedger *ledger)
-{
-  return (JyCheckContext) { .today = jy_ledger_get_today (ledger), .densities = ledger->densities };
-}
-
 /**
  * jy_ledger_check_month: (skip)
  * @ledger: a ledger in a write transaction
@@ -72,7 +66,7 @@ write_key_query (const JyKind *kind)
       const JyField *field = jy_kind_find_field (kind, names[i], NULL);
 
       /* The form of the index decides whether the index is used. */
-      if (field->flags & (JY_FIELD_REQUIRED | JY_FIELD_DERIVED))
+      if (field->flags & JY_FIELD_REQUIRED)
         g_string_append_printf (sql, " AND \"%s\"=?%u", names[i], i + 2);
       else
         g_string_append_printf (sql, " AND ifnull(\"%s\",%s)=ifnull(?%u,%s)", names[i],
@@ -153,9 +147,12 @@ check_unique (JyLedger       *ledger,
   return FALSE;
 }
 
+/* What a record referred to before may be voided since: a voided notice is taken
+ * down all the same. */
 static gboolean
 check_references (JyLedger       *ledger,
                   const JyRecord *record,
+                  gint64          row,
                   JyProblems     *problems,
                   GError        **error)
 {
@@ -167,7 +164,9 @@ check_references (JyLedger       *ledger,
 
       if (field->type != JY_FIELD_REFERENCE || !record->values[i].is_set)
         continue;
-      sql = g_strdup_printf ("SELECT row FROM \"%s\" WHERE voided=0 AND row=%" G_GINT64_FORMAT, field->target,
+      sql = g_strdup_printf ("SELECT row FROM \"%s\" WHERE row=%" G_GINT64_FORMAT " AND (voided=0 OR EXISTS (SELECT 1 FROM"
+                             " \"%s\" AS own WHERE own.row=%" G_GINT64_FORMAT " AND own.\"%s\"=%" G_GINT64_FORMAT "))",
+                             field->target, record->values[i].integer, record->kind->name, row, field->name,
                              record->values[i].integer);
       if (!jy_database_query_integer (ledger->database, sql, &found, error))
         return FALSE;
@@ -215,10 +214,10 @@ jy_ledger_check (JyLedger   *ledger,
 
   if (!jy_ledger_refresh (ledger, error))
     return FALSE;
-  context = get_context (ledger);
+  context = jy_ledger_get_check_context (ledger);
   jy_record_derive (record, &context);
   jy_record_check (record, &context, problems);
-  return check_references (ledger, record, problems, error) &&
+  return check_references (ledger, record, row, problems, error) &&
          refuse_problems (problems, record->kind, error) &&
          jy_ledger_check_month (ledger, jy_record_get_day (record), error) && check_unique (ledger, record, row, error);
 }
@@ -335,7 +334,8 @@ jy_ledger_append (JyLedger            *ledger,
     return FALSE;
 
   /* The next step in the same transaction keeps to them already. */
-  if (record->kind == &jy_kind_density || record->kind == &jy_kind_closing)
+  if (record->kind == &jy_kind_density || record->kind == &jy_kind_closing || record->kind == &jy_kind_day ||
+      record->kind == &jy_kind_institution)
     {
       ledger->cached_version = -1;
       if (!jy_ledger_refresh (ledger, error))

@@ -31,6 +31,8 @@ jy_ledger_finalize (GObject *object)
   g_hash_table_unref (self->closed_months);
   g_hash_table_unref (self->row_ids);
   jy_densities_free (self->densities);
+  jy_calendar_free (self->calendar);
+  jy_record_free (self->institution);
   jy_desk_free (self->desk);
   g_free (self->path);
 
@@ -190,7 +192,8 @@ jy_ledger_create (const char   *path,
  *   is opened so by itself
  * @error: return location
  *
- * Opens a ledger. One written by an older program is copied aside and migrated.
+ * Opens a ledger. One written by an older program is copied aside and migrated,
+ * also when it is opened only to be read: nothing else could read it.
  *
  * Returns: (transfer full): the ledger, or %NULL with @error of #JyLedgerError
  */
@@ -200,7 +203,23 @@ jy_ledger_open (const char   *path,
                 gboolean      read_only,
                 GError      **error)
 {
-  return open_ledger (path, desk, read_only ? JY_DATABASE_READ_ONLY : JY_DATABASE_READ_WRITE, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyLedger) migrated = NULL;
+  JyLedger *ledger = NULL;
+
+  if (!read_only)
+    return open_ledger (path, desk, JY_DATABASE_READ_WRITE, error);
+  ledger = open_ledger (path, desk, JY_DATABASE_READ_ONLY, &problem);
+  if (g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_OLDER))
+    {
+      g_clear_error (&problem);
+      migrated = open_ledger (path, desk, JY_DATABASE_READ_WRITE, &problem);
+      if (migrated != NULL && jy_ledger_close (migrated, &problem))
+        ledger = open_ledger (path, desk, JY_DATABASE_READ_ONLY, &problem);
+    }
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return ledger;
 }
 
 /**

@@ -137,7 +137,7 @@ void              jy_ledger_remember_row       (JyLedger            *ledger,
 
 JyCalendar       *jy_ledger_load_calendar      (JyLedger            *ledger,
                                                 GError             **error);
-const JyDensities *jy_ledger_get_densities     (JyLedger            *ledger);
+JyCheckContext    jy_ledger_get_check_context  (JyLedger            *ledger);
 gboolean          jy_ledger_is_month_closed    (JyLedger            *ledger,
                                                 JyMonth              month);
 

@@ -155,8 +155,15 @@ jy_ledger_migrate (JyLedger *ledger,
     jy_database_set_journaling (ledger->database, TRUE);
   if (form == FORM)
     return TRUE;
-  return jy_ledger_check_writable (ledger, error) && copy_aside (ledger, (int) form, error) &&
-         run_migrations (ledger, (int) form, error);
+  if (jy_ledger_is_read_only (ledger))
+    {
+      g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_OLDER,
+                   _ ("The ledger “%s” was written by an older version of this program and must be brought up to date, but it may "
+                      "not be written here. Check the permissions of the file and its folder."),
+                   ledger->path);
+      return FALSE;
+    }
+  return copy_aside (ledger, (int) form, error) && run_migrations (ledger, (int) form, error);
 }
 
 /* An empty ledger in memory, to compare others with. */

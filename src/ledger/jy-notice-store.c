@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NOT_ISSUED _ ("No notice “%s” was issued from this ledger.")
+
 /* GB/T 9704-2012, 7.2.5: six-cornered brackets, no leading zero. */
 static char *
 write_number (JyLedger *ledger,
@@ -60,6 +62,49 @@ check_not_issued (JyLedger   *ledger,
   return FALSE;
 }
 
+/**
+ * jy_ledger_find_corrected:
+ * @ledger: an open ledger
+ * @notice: which notice: `waste` …
+ * @month: a month
+ * @closing: a version of its closing
+ * @row: (out): the row of the notice that one from this closing corrects, or 0
+ * @error: return location
+ *
+ * Finds the last notice of the month that stands and was made from an older closing.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_find_corrected (JyLedger   *ledger,
+                          const char *notice,
+                          JyMonth     month,
+                          gint64      closing,
+                          gint64     *row,
+                          GError    **error)
+{
+  g_autofree char *text = jy_month_to_iso (month);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (ledger->database,
+                         "SELECT row FROM notice WHERE notice=?1 AND month=?2 AND closing<?3 AND voided=0"
+                         " ORDER BY closing DESC,year DESC,sequence DESC LIMIT 1",
+                         error);
+
+  *row = 0;
+  if (statement == NULL)
+    return FALSE;
+  jy_statement_set_text (statement, 1, notice, -1);
+  jy_statement_set_text (statement, 2, text, -1);
+  jy_statement_set_integer (statement, 3, closing);
+  if (jy_statement_step (statement, &problem))
+    *row = jy_statement_get_integer (statement, 0);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 next_sequence (JyLedger *ledger,
                guint     year,
@@ -90,7 +135,7 @@ issue (JyLedger       *ledger,
   g_autofree char *encoded = NULL;
   g_autoptr (GBytes) document = NULL;
   JyDay today = jy_ledger_get_today (ledger);
-  gint64 closing, sequence;
+  gint64 closing, sequence, corrected;
   guint year;
 
   snapshot = jy_ledger_dup_closing (ledger, month, &closing, &problem);
@@ -103,7 +148,8 @@ issue (JyLedger       *ledger,
       return FALSE;
     }
   jy_day_get_parts (today, &year, NULL, NULL);
-  if (!check_not_issued (ledger, notice, text, closing, error) || !next_sequence (ledger, year, &sequence, error))
+  if (!check_not_issued (ledger, notice, text, closing, error) ||
+      !jy_ledger_find_corrected (ledger, notice, month, closing, &corrected, error) || !next_sequence (ledger, year, &sequence, error))
     return FALSE;
   *number = write_number (ledger, year, sequence, error);
   if (*number == NULL)
@@ -115,6 +161,8 @@ issue (JyLedger       *ledger,
   jy_record_set_integer (record, JY_NOTICE_SEQUENCE, sequence);
   jy_record_set_text (record, JY_NOTICE_NUMBER, *number);
   jy_record_set_integer (record, JY_NOTICE_ISSUED, today);
+  if (corrected != 0)
+    jy_record_set_integer (record, JY_NOTICE_CORRECTS, corrected);
   document = freezer (ledger, *number, record, data, error);
   if (document == NULL)
     return FALSE;
@@ -134,7 +182,8 @@ issue (JyLedger       *ledger,
  * @error: return location
  *
  * Issues a notice: takes the next number of the year and keeps figures and
- * document in the ledger.
+ * document in the ledger. Where an earlier notice of the month stands that was made
+ * from an older closing, the new one corrects it.
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError or @freezer's
  */
@@ -174,7 +223,7 @@ find_by (JyLedger      *ledger,
   if (jy_statement_step (statement, &problem))
     return jy_ledger_read_row (ledger, &jy_kind_notice, jy_statement_get_integer (statement, 0), state, error);
   if (problem == NULL)
-    g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, _ ("No notice “%s” was issued from this ledger."), text);
+    g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, NOT_ISSUED, text);
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }
@@ -217,7 +266,46 @@ jy_ledger_find_check_code (JyLedger      *ledger,
   g_autofree char *normalized = jy_text_normalize (code);
   g_autofree char *lower = g_ascii_strdown (normalized, -1);
 
-  return find_by (ledger, "SELECT row FROM notice WHERE check_code=?1 ORDER BY row DESC LIMIT 1", lower, state, error);
+  return find_by (ledger, "SELECT row FROM notice WHERE check_code=?1 ORDER BY year DESC,sequence DESC LIMIT 1", lower, state, error);
+}
+
+/**
+ * jy_ledger_list_check_code:
+ * @ledger: an open ledger
+ * @code: a check code, as printed
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of all notices that bear
+ *   it, the last one first, or %NULL with %JY_LEDGER_ERROR_NOT_FOUND or another
+ *   error of #JyLedgerError
+ */
+GArray *
+jy_ledger_list_check_code (JyLedger   *ledger,
+                           const char *code,
+                           GError    **error)
+{
+  g_autofree char *normalized = jy_text_normalize (code);
+  g_autofree char *lower = g_ascii_strdown (normalized, -1);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement = jy_database_prepare (
+    ledger->database, "SELECT row FROM notice WHERE check_code=?1 ORDER BY year DESC,sequence DESC", error);
+
+  if (statement == NULL)
+    return NULL;
+  jy_statement_set_text (statement, 1, lower, -1);
+  while (jy_statement_step (statement, &problem))
+    {
+      gint64 row = jy_statement_get_integer (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  if (problem == NULL && rows->len == 0)
+    g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_NOT_FOUND, NOT_ISSUED, code);
+  if (problem == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
 }
 
 /**

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * JyNoticeFreezer:
  * @ledger: the ledger, inside the transaction of the issue
  * @number: the notice's number: `示机管公示〔2026〕3号`
- * @record: the notice: month, closing, number and dates are set; posting
- *   period, check code and figures are to be filled in
+ * @record: the notice: month, closing, number, day of issue and which notice it
+ *   corrects are set; posting period, check code and figures are to be filled in
  * @data: the caller's
  * @error: return location
  *
@@ -40,6 +40,15 @@ JyRecord *jy_ledger_find_notice    (JyLedger        *ledger,
 JyRecord *jy_ledger_find_check_code (JyLedger       *ledger,
                                     const char      *code,
                                     JyRecordState   *state,
+                                    GError         **error);
+GArray   *jy_ledger_list_check_code (JyLedger       *ledger,
+                                    const char      *code,
+                                    GError         **error);
+gboolean  jy_ledger_find_corrected (JyLedger        *ledger,
+                                    const char      *notice,
+                                    JyMonth          month,
+                                    gint64           closing,
+                                    gint64          *row,
                                     GError         **error);
 GBytes   *jy_notice_dup_document   (const JyRecord  *record,
                                     GError         **error);

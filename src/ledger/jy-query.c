@@ -249,7 +249,7 @@ append_search (GString      *sql,
 
       if (field->type == JY_FIELD_REFERENCE)
         {
-          const JyKind *target = jy_kind_find (field->target);
+          const JyKind *target = jy_kind_find_any (field->target);
 
           g_string_append_printf (sql,
                                   " OR p.\"%s\" IN (SELECT row FROM \"%s\" WHERE \"%s\" LIKE :search ESCAPE '\\')",
@@ -282,7 +282,7 @@ append_order (GString       *sql,
       field = &query->kind->fields[query->order - 1];
       if (field->type == JY_FIELD_REFERENCE)
         {
-          const JyKind *target = jy_kind_find (field->target);
+          const JyKind *target = jy_kind_find_any (field->target);
 
           g_string_append_printf (sql, "(SELECT t.\"%s\" FROM \"%s\" AS t WHERE t.row=p.\"%s\")%s,",
                                   target->fields[target->name_field - 1].name, target->name, field->name, direction);

@@ -457,7 +457,10 @@ rebuild_all (JyLedger     *ledger,
    * be what is wrong. */
   if (!jy_database_execute (ledger->database, "REINDEX", error))
     return FALSE;
-  /* What refers goes before what is referred to. */
+  /* What refers goes before what is referred to; only notices, which are the
+   * ledger's own, are referred to from before and by each other. */
+  if (!jy_database_execute (ledger->database, "PRAGMA defer_foreign_keys = ON", error))
+    return FALSE;
   for (guint i = n_kinds; i > 0; i--)
     {
       g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", kinds[i - 1]->name);

@@ -14,6 +14,7 @@ struct _JyDocument
   char *author;
   char *subject;
   char *watermark;
+  char *code;
   JyDocumentDate date;
   JyOrientation orientation;
   gboolean page_numbers;
@@ -106,6 +107,7 @@ jy_document_free (JyDocument *self)
   g_free (self->author);
   g_free (self->subject);
   g_free (self->watermark);
+  g_free (self->code);
   g_free (self);
 }
 
@@ -172,6 +174,19 @@ void
 jy_document_set_watermark (JyDocument *self, const char *watermark)
 {
   replace_text (&self->watermark, watermark);
+}
+
+/**
+ * jy_document_set_code:
+ * @self: a document
+ * @code: (nullable): a text that is drawn as a QR code at the foot of each page
+ *
+ * Sets what a phone reads from a printed sheet.
+ */
+void
+jy_document_set_code (JyDocument *self, const char *code)
+{
+  replace_text (&self->code, code);
 }
 
 /**
@@ -296,6 +311,18 @@ const char *
 jy_document_get_watermark (const JyDocument *self)
 {
   return self->watermark;
+}
+
+/**
+ * jy_document_get_code:
+ * @self: a document
+ *
+ * Returns: (nullable): the text of the QR code
+ */
+const char *
+jy_document_get_code (const JyDocument *self)
+{
+  return self->code;
 }
 
 /**

@@ -146,6 +146,7 @@ void jy_document_set_watermark (JyDocument *self, const char *watermark);
 void jy_document_set_orientation (JyDocument *self, JyOrientation orientation);
 void jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers);
 void jy_document_set_fit_one_page (JyDocument *self, gboolean fit_one_page);
+void jy_document_set_code (JyDocument *self, const char *code);
 void jy_document_add_footer_line (JyDocument *self, const char *text);
 
 const char *jy_document_get_title (const JyDocument *self);
@@ -153,6 +154,7 @@ const char *jy_document_get_author (const JyDocument *self);
 const char *jy_document_get_subject (const JyDocument *self);
 JyDocumentDate jy_document_get_date (const JyDocument *self);
 const char *jy_document_get_watermark (const JyDocument *self);
+const char *jy_document_get_code (const JyDocument *self);
 JyOrientation jy_document_get_orientation (const JyDocument *self);
 gboolean jy_document_get_page_numbers (const JyDocument *self);
 gboolean jy_document_get_fit_one_page (const JyDocument *self);

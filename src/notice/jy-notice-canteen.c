@@ -315,11 +315,10 @@ jy_notice_canteen_new (JyLedger            *ledger,
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "食堂用餐及食品浪费情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("canteen", figures, frame->institution);
 
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);
+  jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_notice_canteen_add_content (figures, frame, document, 1, FALSE);
   /* A chart stands here, between the tables and what is said about them. */
-  if (analysis != NULL)
-    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
+  jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

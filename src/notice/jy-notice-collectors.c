@@ -177,10 +177,9 @@ jy_notice_collectors_new (JyLedger            *ledger,
   g_autofree char *analysis = jy_notice_analysis_propose ("collectors", figures, frame->institution);
   Notice notice = { .ledger = ledger, .figures = figures, .document = document };
 
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);
+  jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   add_content (&notice);
-  if (analysis != NULL)
-    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
+  jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

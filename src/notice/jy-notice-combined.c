@@ -31,7 +31,7 @@ jy_notice_combined_new (JyLedger            *ledger,
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "食堂用餐及\n生活垃圾分类清运情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("combined", figures, frame->institution);
 
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);
+  jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_document_add_heading (document, 1, "食堂用餐及食品浪费情况");
   jy_notice_canteen_add_content (figures, frame, document, 2, TRUE);
   /* A chart of the canteen stands here. */
@@ -39,8 +39,7 @@ jy_notice_combined_new (JyLedger            *ledger,
   if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
   /* A chart of the waste stands here. */
-  if (analysis != NULL)
-    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
+  jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

@@ -6,6 +6,24 @@
 
 G_BEGIN_DECLS
 
+/** A line to write on, where something is not entered yet. */
+#define JY_NOTICE_BLANK "＿＿＿＿＿＿"
+
+/**
+ * JyNoticePeriod:
+ * @from: first day of the posting, or 0 for the usual one
+ * @to: last day of the posting, or 0 for the usual one
+ *
+ * When a notice hangs. The usual first day is the day of issue or the next working
+ * day; from the first day on it hangs for as many working days as the institution
+ * says.
+ */
+typedef struct
+{
+  JyDay from;
+  JyDay to;
+} JyNoticePeriod;
+
 /**
  * JyNoticeFrame:
  * @draft: whether 草稿 stands behind the text
@@ -19,6 +37,13 @@ G_BEGIN_DECLS
  * @recorded: how many of them it has
  * @check_code: (nullable): the check code
  * @institution: (nullable): the institution's record
+ * @calendar: which days are worked
+ * @corrected: (nullable): the earlier notice that this one corrects
+ * @changes: (nullable) (element-type JyNoticeChange): what is printed otherwise
+ *   than there
+ * @basis: (nullable): the institution's own basis sentence
+ * @analysis: (nullable): its own sentence of analysis
+ * @contact: (nullable): its own lines about whom to turn to
  *
  * What a notice says beside its figures.
  */
@@ -35,16 +60,31 @@ typedef struct
   gint64 recorded;
   char *check_code;
   JyRecord *institution;
+  JyCalendar *calendar;
+  JyRecord *corrected;
+  GPtrArray *changes;
+  char *basis;
+  char *analysis;
+  char *contact;
 } JyNoticeFrame;
 
 JyNoticeFrame *jy_notice_frame_new          (JyLedger            *ledger,
                                              GError             **error);
 void           jy_notice_frame_free         (JyNoticeFrame       *frame);
+gboolean       jy_notice_frame_set_period   (JyNoticeFrame        *frame,
+                                             const JyNoticePeriod *period,
+                                             GError              **error);
 const char    *jy_notice_frame_get_text     (const JyNoticeFrame *frame,
                                              guint                field);
 JyDocument    *jy_notice_frame_begin        (const JyNoticeFrame *frame,
                                              JyMonth              month,
                                              const char          *subject);
+void           jy_notice_frame_add_basis    (const JyNoticeFrame *frame,
+                                             JyDocument          *document,
+                                             const char          *usual);
+void           jy_notice_frame_add_analysis (const JyNoticeFrame *frame,
+                                             JyDocument          *document,
+                                             const char          *proposal);
 void           jy_notice_frame_end          (const JyNoticeFrame *frame,
                                              JyDocument          *document);
 

@@ -138,11 +138,10 @@ jy_notice_overtime_new (JyLedger            *ledger,
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "加班餐订餐用餐情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("overtime", figures, frame->institution);
 
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, DEFAULT_BASIS);
+  jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   add_content (figures, document);
   /* A chart stands here, between the tables and what is said about them. */
-  if (analysis != NULL)
-    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
+  jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

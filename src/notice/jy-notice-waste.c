@@ -9,6 +9,8 @@
 #include "jy-query.h"
 #include "jy-table.h"
 
+#include <string.h>
+
 /* The trade says 〔2017〕; the sentence is the institution's to change. */
 static const char DEFAULT_BASIS[] = "根据《生活垃圾分类制度实施方案》（国办发〔2017〕26号）等规定，"
                                     "现将生活垃圾分类清运情况公示如下。";
@@ -20,6 +22,7 @@ typedef struct
 {
   JyLedger *ledger;
   const JyFigures *figures;
+  const JyNoticeFrame *frame;
   JyDocument *document;
   JyCoverageBook *book;
   guint n_notes;
@@ -311,6 +314,18 @@ jy_notice_waste_add_content (JyLedger        *ledger,
   return written;
 }
 
+/* How much was weighed and how much estimated is always said: the first sentence of the
+ * proposal. What is made of it is the institution's to word. */
+static void
+add_measuring (JyDocument *document,
+               const char *proposal)
+{
+  const char *end = strstr (proposal, "。");
+  g_autofree char *sentence = end != NULL ? g_strndup (proposal, (gsize) (end - proposal) + strlen ("。")) : g_strdup (proposal);
+
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, sentence);
+}
+
 /**
  * jy_notice_waste_new:
  * @ledger: an open ledger
@@ -332,12 +347,14 @@ jy_notice_waste_new (JyLedger            *ledger,
   g_autofree char *analysis = jy_notice_analysis_propose ("waste", figures, frame->institution);
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
 
-  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, basis != NULL ? basis : DEFAULT_BASIS);
+  /* The institution's record has a sentence of its own for this notice. */
+  jy_notice_frame_add_basis (frame, document, basis != NULL ? basis : DEFAULT_BASIS);
   if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
   /* A chart stands here, between the table and what is said about it. */
-  if (analysis != NULL)
-    jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, analysis);
+  if (frame->analysis != NULL && analysis != NULL)
+    add_measuring (document, analysis);
+  jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);
 }

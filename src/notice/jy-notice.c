@@ -1,5 +1,5 @@
 /* jy-notice.c: what happens to a notice: a draft changes nothing; an issued one
- * takes a number and is frozen; a check code is held against the ledger. */
+ * takes a number and is frozen. */
 #include "config.h"
 
 #include "jy-closing.h"
@@ -9,16 +9,15 @@
 #include "jy-notice-combined.h"
 #include "jy-notice-overtime.h"
 #include "jy-notice-purchases.h"
+#include "jy-notice-code.h"
+#include "jy-notice-correction.h"
 #include "jy-notice-store.h"
 #include "jy-notice-waste.h"
+#include "jy-notice-wording.h"
 #include "jy-notice.h"
 #include "jy-render.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* The first hex digits of the figures' SHA-256 that are printed. */
-#define CHECK_CODE_LENGTH 16
 
 typedef JyDocument *(*Writer) (JyLedger *ledger,
                                const JyFigures *figures,
@@ -59,12 +58,103 @@ jy_notice_is_known (const char *notice)
   return find_writer (notice) != NULL;
 }
 
-static char *
-compute_check_code (const char *figures)
+/* A frame with everything that does not depend on whether the notice is issued. */
+static JyNoticeFrame *
+new_frame (JyLedger             *ledger,
+           const char           *notice,
+           const JyFigures      *figures,
+           const JyNoticePeriod *period,
+           GError              **error)
 {
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, figures, -1);
+  g_autoptr (JyNoticeFrame) frame = jy_notice_frame_new (ledger, error);
 
-  return g_strndup (digest, CHECK_CODE_LENGTH);
+  if (frame == NULL || (period != NULL && !jy_notice_frame_set_period (frame, period, error)))
+    return NULL;
+  frame->expected = figures->expected;
+  frame->recorded = figures->recorded;
+  if (!jy_notice_wording_load (ledger, notice, figures, frame, error))
+    return NULL;
+  return g_steal_pointer (&frame);
+}
+
+/* Reads what is corrected and how it differs. */
+static gboolean
+set_corrected (JyNoticeFrame *frame,
+               JyLedger      *ledger,
+               const char    *notice,
+               gint64         row,
+               const char    *figures,
+               GError       **error)
+{
+  if (row == 0)
+    return TRUE;
+  frame->corrected = jy_ledger_read_row (ledger, &jy_kind_notice, row, NULL, error);
+  if (frame->corrected == NULL)
+    return FALSE;
+  frame->changes = jy_notice_list_changes (notice, jy_record_get_text (frame->corrected, JY_NOTICE_FIGURES), figures, error);
+  return frame->changes != NULL;
+}
+
+/* An open month will be closed once more, so every notice of it would be corrected. */
+static gboolean
+set_draft_closing (JyNoticeFrame   *frame,
+                   JyLedger        *ledger,
+                   const char      *notice,
+                   const JyFigures *figures,
+                   GError         **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *closing = jy_ledger_dup_closing (ledger, figures->month, &frame->closing, &problem);
+  g_autofree char *now = NULL;
+  gint64 row = 0;
+
+  if (problem == NULL)
+    jy_ledger_find_corrected (ledger, notice, figures->month, closing != NULL ? frame->closing : G_MAXINT64, &row, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  now = jy_figures_to_snapshot (figures);
+  return set_corrected (frame, ledger, notice, row, now, error);
+}
+
+/**
+ * jy_notice_draft_for:
+ * @ledger: an open ledger
+ * @notice: which notice
+ * @month: any month
+ * @period: (nullable): when it would hang, or %NULL for the usual days
+ * @fonts: the fonts
+ * @warnings: (out) (transfer full): what could not be printed as written
+ * @error: return location
+ *
+ * Prints a draft with the figures as they stand now. Changes nothing.
+ *
+ * Returns: (transfer full): the document's bytes, or %NULL with @error
+ */
+GBytes *
+jy_notice_draft_for (JyLedger             *ledger,
+                     const char           *notice,
+                     JyMonth               month,
+                     const JyNoticePeriod *period,
+                     JyFontSet            *fonts,
+                     GPtrArray           **warnings,
+                     GError              **error)
+{
+  g_autoptr (JyFigures) figures = NULL;
+  g_autoptr (JyNoticeFrame) frame = NULL;
+  g_autoptr (JyDocument) document = NULL;
+
+  g_return_val_if_fail (jy_notice_is_known (notice), NULL);
+
+  figures = jy_figures_new (ledger, month, error);
+  frame = figures != NULL ? new_frame (ledger, notice, figures, period, error) : NULL;
+  if (frame == NULL || !set_draft_closing (frame, ledger, notice, figures, error))
+    return NULL;
+  frame->draft = TRUE;
+  document = find_writer (notice) (ledger, figures, frame, error);
+  return document != NULL ? jy_document_render (document, fonts, warnings, error) : NULL;
 }
 
 /**
@@ -76,7 +166,7 @@ compute_check_code (const char *figures)
  * @warnings: (out) (transfer full): what could not be printed as written
  * @error: return location
  *
- * Prints a draft with the figures as they stand now. Changes nothing.
+ * Prints a draft that would hang on the usual days, see jy_notice_draft_for().
  *
  * Returns: (transfer full): the document's bytes, or %NULL with @error
  */
@@ -88,35 +178,14 @@ jy_notice_draft (JyLedger   *ledger,
                  GPtrArray **warnings,
                  GError    **error)
 {
-  g_autoptr (JyFigures) figures = NULL;
-  g_autoptr (JyNoticeFrame) frame = NULL;
-  g_autoptr (JyDocument) document = NULL;
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *closing = NULL;
-
-  g_return_val_if_fail (jy_notice_is_known (notice), NULL);
-
-  figures = jy_figures_new (ledger, month, error);
-  frame = figures != NULL ? jy_notice_frame_new (ledger, error) : NULL;
-  if (frame == NULL)
-    return NULL;
-  frame->draft = TRUE;
-  frame->expected = figures->expected;
-  frame->recorded = figures->recorded;
-  closing = jy_ledger_dup_closing (ledger, month, &frame->closing, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  document = find_writer (notice) (ledger, figures, frame, error);
-  return document != NULL ? jy_document_render (document, fonts, warnings, error) : NULL;
+  return jy_notice_draft_for (ledger, notice, month, NULL, fonts, warnings, error);
 }
 
 typedef struct
 {
   const char *notice;
   JyMonth month;
+  const JyNoticePeriod *period;
   JyFontSet *fonts;
   GPtrArray **warnings;
   GBytes *document;
@@ -153,6 +222,18 @@ fill_record (JyRecord            *record,
   jy_record_set_text (record, JY_NOTICE_FIGURES, figures);
 }
 
+/* The figures as they are frozen, and the code that they give. */
+static char *
+freeze_figures (JyNoticeFrame *frame,
+                const char    *closing)
+{
+  char *frozen = jy_notice_correction_freeze (
+    closing, frame->corrected != NULL ? jy_record_get_text (frame->corrected, JY_NOTICE_NUMBER) : NULL);
+
+  frame->check_code = jy_notice_write_check_code (frozen);
+  return frozen;
+}
+
 static GBytes *
 freeze (JyLedger   *ledger,
         const char *number,
@@ -165,24 +246,61 @@ freeze (JyLedger   *ledger,
   g_autoptr (JyNoticeFrame) frame = NULL;
   g_autoptr (JyDocument) document = NULL;
   g_autofree char *closing = jy_ledger_dup_closing (ledger, issue->month, NULL, error);
+  g_autofree char *frozen = NULL;
 
   figures = closing != NULL ? jy_figures_new (ledger, issue->month, error) : NULL;
   if (figures == NULL || !check_unchanged (figures, closing, error))
     return NULL;
-  frame = jy_notice_frame_new (ledger, error);
-  if (frame == NULL)
+  frame = new_frame (ledger, issue->notice, figures, issue->period, error);
+  if (frame == NULL ||
+      !set_corrected (frame, ledger, issue->notice, jy_record_get_integer (record, JY_NOTICE_CORRECTS), closing, error))
     return NULL;
   frame->number = g_strdup (number);
-  frame->expected = figures->expected;
-  frame->recorded = figures->recorded;
   frame->closing = jy_record_get_integer (record, JY_NOTICE_CLOSING);
-  frame->check_code = compute_check_code (closing);
-  fill_record (record, frame, closing);
+  frozen = freeze_figures (frame, closing);
+  fill_record (record, frame, frozen);
   document = find_writer (issue->notice) (ledger, figures, frame, error);
   if (document == NULL)
     return NULL;
   issue->document = jy_document_render (document, issue->fonts, issue->warnings, error);
   return issue->document != NULL ? g_bytes_ref (issue->document) : NULL;
+}
+
+/**
+ * jy_notice_issue_for:
+ * @ledger: an open ledger
+ * @notice: which notice
+ * @month: a closed month
+ * @period: (nullable): when it hangs, or %NULL for the usual days
+ * @fonts: the fonts
+ * @number: (out) (transfer full): the number it was given
+ * @warnings: (out) (transfer full): what could not be printed as written
+ * @error: return location
+ *
+ * Issues a notice: it takes the next number of the year, and its figures and
+ * document are frozen in the ledger. Where a notice of the month stands that was
+ * made from an older closing, it is a correction of that one: a 更正公示.
+ *
+ * Returns: (transfer full): the document's bytes, or %NULL with @error
+ */
+GBytes *
+jy_notice_issue_for (JyLedger             *ledger,
+                     const char           *notice,
+                     JyMonth               month,
+                     const JyNoticePeriod *period,
+                     JyFontSet            *fonts,
+                     char                **number,
+                     GPtrArray           **warnings,
+                     GError              **error)
+{
+  Issue issue = { notice, month, period, fonts, warnings, NULL };
+
+  g_return_val_if_fail (jy_notice_is_known (notice), NULL);
+
+  if (jy_ledger_issue_notice (ledger, notice, month, freeze, &issue, number, error))
+    return issue.document;
+  g_clear_pointer (&issue.document, g_bytes_unref);
+  return NULL;
 }
 
 /**
@@ -195,8 +313,7 @@ freeze (JyLedger   *ledger,
  * @warnings: (out) (transfer full): what could not be printed as written
  * @error: return location
  *
- * Issues a notice: it takes the next number of the year, and its figures and
- * document are frozen in the ledger.
+ * Issues a notice that hangs on the usual days, see jy_notice_issue_for().
  *
  * Returns: (transfer full): the document's bytes, or %NULL with @error
  */
@@ -209,73 +326,5 @@ jy_notice_issue (JyLedger   *ledger,
                  GPtrArray **warnings,
                  GError    **error)
 {
-  Issue issue = { notice, month, fonts, warnings, NULL };
-
-  g_return_val_if_fail (jy_notice_is_known (notice), NULL);
-
-  if (jy_ledger_issue_notice (ledger, notice, month, freeze, &issue, number, error))
-    return issue.document;
-  g_clear_pointer (&issue.document, g_bytes_unref);
-  return NULL;
-}
-
-/**
- * jy_notice_check_free:
- * @check: (transfer full) (nullable): a check
- *
- * Frees it.
- */
-void
-jy_notice_check_free (JyNoticeCheck *check)
-{
-  if (check == NULL)
-    return;
-  jy_record_free (check->record);
-  g_free (check);
-}
-
-/**
- * jy_notice_check:
- * @ledger: an open ledger
- * @code: the check code printed on a sheet
- * @error: return location
- *
- * Holds a sheet's check code against the ledger.
- *
- * Returns: (transfer full): what it proves, or %NULL with
- *   %JY_LEDGER_ERROR_NOT_FOUND or another error
- */
-JyNoticeCheck *
-jy_notice_check (JyLedger   *ledger,
-                 const char *code,
-                 GError    **error)
-{
-  g_autoptr (JyNoticeCheck) check = g_new0 (JyNoticeCheck, 1);
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *own_code = NULL;
-  g_autofree char *closing = NULL;
-  g_autofree char *now = NULL;
-  const char *figures;
-  JyRecordState state;
-  JyMonth month;
-  gint64 version = 0;
-
-  check->record = jy_ledger_find_check_code (ledger, code, &state, error);
-  if (check->record == NULL || !jy_month_parse (jy_record_get_text (check->record, JY_NOTICE_MONTH), &month, error))
-    return NULL;
-  check->voided = state.voided;
-  figures = jy_record_get_text (check->record, JY_NOTICE_FIGURES);
-  own_code = compute_check_code (figures);
-  check->intact = g_strcmp0 (own_code, jy_record_get_text (check->record, JY_NOTICE_CHECK_CODE)) == 0;
-  closing = jy_ledger_dup_closing (ledger, month, &version, &problem);
-  if (problem == NULL)
-    now = jy_figures_compute_json (ledger, month, NULL, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  check->standing = closing != NULL && version == jy_record_get_integer (check->record, JY_NOTICE_CLOSING);
-  check->agrees = jy_figures_json_holds (figures, now);
-  return g_steal_pointer (&check);
+  return jy_notice_issue_for (ledger, notice, month, NULL, fonts, number, warnings, error);
 }

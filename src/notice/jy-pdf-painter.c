@@ -313,20 +313,27 @@ paint_run (Painter *self, const JyRun *run, const char *text)
     paint_outlines (self, run, text);
 }
 
+/* Boxes of one grey are one path, so that no light shows between boxes that touch. */
 static void
 paint_boxes (Painter *self, const JyPage *page)
 {
-  for (guint i = 0; i < jy_page_get_n_boxes (page); i++)
+  guint n_boxes = jy_page_get_n_boxes (page);
+
+  for (guint i = 0; i < n_boxes; i++)
     {
       const JyBox *box = jy_page_get_box (page, i);
+      const JyBox *before = i > 0 ? jy_page_get_box (page, i - 1) : NULL;
+      const JyBox *next = i + 1 < n_boxes ? jy_page_get_box (page, i + 1) : NULL;
 
-      HPDF_Page_SetGrayFill (self->canvas, (HPDF_REAL) box->grey);
+      if (before == NULL || before->grey != box->grey)
+        HPDF_Page_SetGrayFill (self->canvas, (HPDF_REAL) box->grey);
       HPDF_Page_Rectangle (self->canvas,
                            round_place (box->x),
                            flip (self, box->y + box->height),
                            round_place (box->width),
                            round_place (box->height));
-      HPDF_Page_Fill (self->canvas);
+      if (next == NULL || next->grey != box->grey)
+        HPDF_Page_Fill (self->canvas);
     }
 }
 

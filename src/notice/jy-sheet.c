@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "jy-line-breaker.h"
+#include "jy-qr-code.h"
 
 #define A4_SHORT       595.276
 #define A4_LONG        841.890
@@ -20,6 +21,12 @@
 #define FOOT_SIZE     9.0
 #define FOOT_PITCH    12.0
 #define FOOT_DISTANCE 17.0
+
+/* Large enough for any phone, and off the edge that printers leave blank. */
+#define CODE_SIZE     (20 * JY_POINTS_PER_MM)
+#define CODE_DISTANCE (7 * JY_POINTS_PER_MM)
+#define CODE_BLANK    (4 * JY_POINTS_PER_MM) /* beside it: no fewer than four modules */
+#define CODE_MARGIN   (5 * JY_POINTS_PER_MM) /* below it, to the edge of the paper */
 
 #define WATERMARK_GREY 0.88
 #define WATERMARK_SIZE 150.0
@@ -110,6 +117,20 @@ jy_sheet_draw_watermark (const JySheet    *self,
   jy_page_add_glyphs (page, x, y, &ink, (const JyGlyph *) (void *) glyphs->data, glyphs->len);
 }
 
+/* Below the text, at its right edge; answers how much of the width that takes. */
+static double
+draw_code (const JySheet *self, const char *code, JyPage *page)
+{
+  double bottom = self->top + self->height;
+  double size = MIN (CODE_SIZE, self->paper_height - CODE_MARGIN - CODE_BLANK - bottom);
+  double distance = MIN (CODE_DISTANCE, self->paper_height - CODE_MARGIN - size - bottom);
+
+  if (code == NULL || !jy_qr_code_draw (page, code, self->left + self->width - size, bottom + distance, size))
+    return 0;
+
+  return size + CODE_BLANK;
+}
+
 /**
  * jy_sheet_draw_foot:
  * @self: a sheet
@@ -118,7 +139,7 @@ jy_sheet_draw_watermark (const JySheet    *self,
  * @page: a page whose text is complete
  * @number: its number, the first is 1
  *
- * Draws the page number and the footer lines.
+ * Draws the page number, the footer lines and the QR code.
  */
 void
 jy_sheet_draw_foot (const JySheet    *self,
@@ -133,6 +154,7 @@ jy_sheet_draw_foot (const JySheet    *self,
   g_autofree char *foot = foot_text (self, document);
   JyInk ink = { .size = NUMBER_SIZE };
   double y = self->top + self->height + NUMBER_DISTANCE + BASELINE_SHIFT * NUMBER_SIZE;
+  double width = self->width - draw_code (self, jy_document_get_code (document), page);
 
   if (jy_document_get_page_numbers (document))
     {
@@ -148,7 +170,7 @@ jy_sheet_draw_foot (const JySheet    *self,
   ink.size = FOOT_SIZE;
   y += FOOT_DISTANCE;
   shape_all (shaper, foot, glyphs);
-  jy_line_breaker_fill (glyphs, self->width / ink.size, self->width / ink.size, 0, lines);
+  jy_line_breaker_fill (glyphs, width / ink.size, width / ink.size, 0, lines);
   for (guint i = 0; i < lines->len; i++)
     {
       const JyTextLine *line = &g_array_index (lines, JyTextLine, i);

@@ -38,5 +38,9 @@ gboolean jy_findings_add_outliers (JyFindingsContext *context,
 gboolean jy_findings_add_endings  (JyFindingsContext *context,
                                    JyDay              day,
                                    GError           **error);
+gboolean jy_findings_add_postings (JyFindingsContext *context,
+                                   JyMonth            first,
+                                   JyMonth            last,
+                                   GError           **error);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* jy-findings.c: gathers the findings of a month. Outliers and endings stand in
- * files of their own. */
+/* jy-findings.c: gathers the findings of a month. Outliers, endings and postings
+ * stand in files of their own. */
 #include "config.h"
 
 #include "jy-findings-private.h"
@@ -364,7 +364,7 @@ jy_findings_new_for_month (JyLedger *ledger,
   if (!begin (&context, ledger, error))
     return NULL;
   return finish (&context,
-                 add_month (&context, month, error) &&
+                 add_month (&context, month, error) && jy_findings_add_postings (&context, month, month, error) &&
                    add_standing (&context, MIN (jy_month_get_last (month), jy_ledger_get_today (ledger)), error));
 }
 
@@ -406,7 +406,7 @@ find_first_day (JyLedger *ledger,
  * @error: return location
  *
  * Gathers the findings of all months of the last three years that are not
- * closed, up to today, and what ends soon.
+ * closed, up to today, those of the notices of the same time, and what ends soon.
  *
  * Returns: (transfer full) (element-type JyFinding): the findings, the worst
  *   first, or %NULL with @error of #JyLedgerError
@@ -428,5 +428,8 @@ jy_findings_new (JyLedger *ledger,
     for (JyMonth month = MAX (jy_day_get_month (first), jy_day_get_month (today) - MONTHS_LOOKED_BACK); gathered && month <= jy_day_get_month (today); month++)
       if (!jy_ledger_is_month_closed (ledger, month))
         gathered = add_month (&context, month, error);
-  return finish (&context, gathered && add_standing (&context, today, error));
+  return finish (&context, gathered &&
+                             jy_findings_add_postings (&context, jy_day_get_month (today) - MONTHS_LOOKED_BACK,
+                                                       jy_day_get_month (today), error) &&
+                             add_standing (&context, today, error));
 }

@@ -158,7 +158,7 @@ static gboolean
 add_over_capacity (JyFindingsContext *context,
                    GError           **error)
 {
-  const JyDensities *densities = jy_ledger_get_densities (context->ledger);
+  const JyDensities *densities = jy_ledger_get_check_context (context->ledger).densities;
   gint64 density = jy_densities_lookup (densities, JY_CATEGORY_KITCHEN, -1);
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyStatement) statement =

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "jy-closing.h"
+#include "jy-notice-store.h"
 #include "jy-record-form.h"
 
 #include <string.h>
@@ -172,6 +174,65 @@ test_every_kind (Fixture      *fixture,
          { "category", "kitchen", "kitchen" }, { "containers", "2", "2" }, { "capacity", "240", "240" },
          { "fill", "50", "50" }, { "collector", "环卫中心", "环卫中心" }, { "volume", "", "240" },
          { "mass", "", "216" }, { "method", "", "estimated" }, { "fee", "１２", "12.00" });
+}
+
+static char *
+write_figures (JyLedger *ledger,
+               JyMonth   month,
+               gpointer  data,
+               GError  **error)
+{
+  return g_strdup ("{}");
+}
+
+static GBytes *
+freeze (JyLedger   *ledger,
+        const char *number,
+        JyRecord   *record,
+        gpointer    data,
+        GError    **error)
+{
+  jy_record_set_integer (record, JY_NOTICE_POSTED_FROM, jy_day_new (2026, 4, 15));
+  jy_record_set_integer (record, JY_NOTICE_POSTED_TO, jy_day_new (2026, 4, 21));
+  jy_record_set_text (record, JY_NOTICE_CHECK_CODE, "0123456789abcdef");
+  jy_record_set_text (record, JY_NOTICE_FIGURES, "{}");
+  return g_bytes_new_static ("%PDF", 4);
+}
+
+/* A posting refers to what only the ledger writes; its end is five working days
+ * from Wednesday on: 15, 16, 17, 20 and 21 April. */
+static void
+test_notice_kinds (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (put (L, &jy_kind_institution, "name", "某某市财政局", "short_name", "某财", "posting_place", "一楼", NULL));
+  jy_ledger_close_month (L, jy_month_new (2026, 3), write_figures, NULL, NULL, &error);
+  g_assert_no_error (error);
+  jy_ledger_issue_notice (L, "waste", jy_month_new (2026, 3), freeze, NULL, &number, &error);
+  g_assert_no_error (error);
+  ENTER (jy_kind_posting, { "notice", "某财公示〔2026〕1号", "某财公示〔2026〕1号" }, { "from", "2026-04-15", "2026-04-15" },
+         { "to", "", "2026-04-21" }, { "place", "", "一楼" });
+  ENTER (jy_kind_wording, { "notice", "waste", "waste" }, { "basis", "按{{规定}}，\n{单位}如下。", "按{{规定}}，\n{单位}如下。" });
+}
+
+/* A placeholder that is not there is told beside its field. */
+static void
+test_wording_refused (Fixture      *fixture,
+                      gconstpointer data)
+{
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_wording));
+  type (&desk, "notice", "waste");
+  type (&desk, "analysis", "共{合记}千克");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_true (jy_field_editor_has_error (get (&desk, "analysis")));
+  g_assert_false (jy_field_editor_has_error (get (&desk, "basis")));
+  assert_stands (&desk, "analysis", "共{合记}千克");
+  close_form (&desk);
 }
 
 /* Short dates are read against the ledger's day. */
@@ -526,6 +587,8 @@ main (int   argc,
   app_test_init (&argc, &argv);
 
   ADD ("/app/record-form/every-kind", test_every_kind);
+  ADD ("/app/record-form/notice-kinds", test_notice_kinds);
+  ADD ("/app/record-form/wording-refused", test_wording_refused);
   ADD ("/app/record-form/dates", test_dates);
   ADD ("/app/record-form/short-dates", test_short_dates);
   ADD ("/app/record-form/refused", test_refused);

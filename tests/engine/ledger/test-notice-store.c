@@ -1,6 +1,7 @@
 /* test-notice-store.c: numbers and documents of issued notices. */
 #include "config.h"
 
+#include "jy-notice-list.h"
 #include "jy-notice-store.h"
 #include "ledger-fixture.h"
 
@@ -222,6 +223,161 @@ test_void (Fixture      *fixture,
   assert_verifies (L);
 }
 
+static void
+reopen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  jy_ledger_reopen_month (L, jy_month_new (2026, 3), "漏记", &error);
+  g_assert_no_error (error);
+}
+
+static void
+void_notice (Fixture    *fixture,
+             const char *number)
+{
+  g_autoptr (GError) error = NULL;
+
+  jy_ledger_void_notice (L, number, "数字有误", &error);
+  g_assert_no_error (error);
+}
+
+/* Each notice with its state, what it corrects and what corrects it. */
+static void
+assert_states (Fixture    *fixture,
+               const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = jy_ledger_list_notices (L, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const JyNoticeEntry *entry = g_ptr_array_index (list, i);
+      g_autoptr (JyNoticeEntry) alone = jy_ledger_describe_notice (L, entry->row, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (alone->number, ==, entry->number);
+      g_assert_cmpint (alone->state, ==, entry->state);
+      g_string_append_printf (text, "%s %s %s<%s\n", entry->number, jy_notice_state_get_name (entry->state),
+                              entry->corrects != NULL ? entry->corrects : "-",
+                              entry->superseded_by != NULL ? entry->superseded_by : "-");
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* A notice from a newer closing corrects the one that stands, not one that was
+ * voided, and not another notice of the month. */
+static void
+test_corrects (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_free (put (L, &jy_kind_institution, "name", "示例局", "short_name", "示", NULL));
+  close_month (L, 2026, 3, 1);
+  assert_issued (fixture, "waste", 3, "a1", "示公示〔2026〕1号");
+  assert_issued (fixture, "canteen", 3, "a2", "示公示〔2026〕2号");
+  void_notice (fixture, "示公示〔2026〕2号");
+  reopen (fixture);
+  close_month (L, 2026, 3, 2);
+  assert_issued (fixture, "waste", 3, "a3", "示公示〔2026〕3号");
+  assert_issued (fixture, "canteen", 3, "a4", "示公示〔2026〕4号");
+  assert_states (fixture, "示公示〔2026〕1号 superseded -<示公示〔2026〕3号\n"
+                          "示公示〔2026〕2号 voided -<-\n"
+                          "示公示〔2026〕3号 issued 示公示〔2026〕1号<-\n"
+                          "示公示〔2026〕4号 issued -<-\n");
+  /* A voided correction corrects nothing any more; the next one takes its place. */
+  void_notice (fixture, "示公示〔2026〕3号");
+  assert_states (fixture, "示公示〔2026〕1号 issued -<-\n"
+                          "示公示〔2026〕2号 voided -<-\n"
+                          "示公示〔2026〕3号 voided 示公示〔2026〕1号<-\n"
+                          "示公示〔2026〕4号 issued -<-\n");
+  assert_issued (fixture, "waste", 3, "a5", "示公示〔2026〕5号");
+  /* What was corrected is corrected once more: the correction, not the first. */
+  reopen (fixture);
+  close_month (L, 2026, 3, 3);
+  assert_issued (fixture, "waste", 3, "a6", "示公示〔2026〕6号");
+  assert_states (fixture, "示公示〔2026〕1号 superseded -<示公示〔2026〕5号\n"
+                          "示公示〔2026〕2号 voided -<-\n"
+                          "示公示〔2026〕3号 voided 示公示〔2026〕1号<-\n"
+                          "示公示〔2026〕4号 issued -<-\n"
+                          "示公示〔2026〕5号 superseded 示公示〔2026〕1号<示公示〔2026〕6号\n"
+                          "示公示〔2026〕6号 issued 示公示〔2026〕5号<-\n");
+  assert_verifies (L);
+  g_assert_true (jy_ledger_rebuild (L, NULL, NULL, NULL, NULL));
+  assert_verifies (L);
+}
+
+/* Issued, hung up in two places, taken down in one, taken down in both, voided. */
+static void
+test_states (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *hall = NULL;
+  g_autofree char *canteen = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_institution (fixture);
+  close_month (L, 2026, 3, 1);
+  assert_issued (fixture, "waste", 3, "a1", "示机管公示〔2026〕1号");
+  assert_states (fixture, "示机管公示〔2026〕1号 issued -<-\n");
+  /* A posting of tomorrow is a plan. */
+  hall = put (L, &jy_kind_posting, "notice", "示机管公示〔2026〕1号", "place", "大厅", "from", "2026-04-16", NULL);
+  assert_states (fixture, "示机管公示〔2026〕1号 issued -<-\n");
+  fixture->now = noon_of (2026, 4, 16);
+  assert_states (fixture, "示机管公示〔2026〕1号 posted -<-\n");
+  canteen = put (L, &jy_kind_posting, "notice", "示机管公示〔2026〕1号", "place", "食堂", "from", "2026-04-16", NULL);
+  fixture->now = noon_of (2026, 4, 23);
+  g_assert_true (amend_field (L, hall, "taken_down", "2026-04-23", "撤下", &error));
+  assert_states (fixture, "示机管公示〔2026〕1号 posted -<-\n");
+  g_assert_true (amend_field (L, canteen, "taken_down", "2026-04-23", "撤下", &error));
+  assert_states (fixture, "示机管公示〔2026〕1号 taken_down -<-\n");
+  g_assert_true (jy_ledger_void (L, canteen, "未张贴", &error));
+  g_assert_true (jy_ledger_void (L, hall, "未张贴", &error));
+  assert_states (fixture, "示机管公示〔2026〕1号 issued -<-\n");
+  void_notice (fixture, "示机管公示〔2026〕1号");
+  assert_states (fixture, "示机管公示〔2026〕1号 voided -<-\n");
+}
+
+/* Two computers on one file count together, also where one voids what the other
+ * issued, and over the turn of the year. */
+static void
+test_two_desks (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (JyDesk) desk = fixture_new_desk (&fixture->now, OTHER_DESK_ID, "李四");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyLedger) other = jy_ledger_open (fixture->path, desk, FALSE, &error);
+  JyLedger *own = L;
+
+  g_assert_no_error (error);
+  put_institution (fixture);
+  for (guint month = 1; month <= 3; month++)
+    close_month (L, 2026, month, 1);
+  assert_issued (fixture, "waste", 1, "a1", "示机管公示〔2026〕1号");
+  L = other;
+  assert_issued (fixture, "waste", 2, "a2", "示机管公示〔2026〕2号");
+  assert_refused (fixture, "waste", 1, JY_LEDGER_ERROR_DUPLICATE);
+  void_notice (fixture, "示机管公示〔2026〕1号");
+  L = own;
+  assert_issued (fixture, "waste", 1, "a3", "示机管公示〔2026〕3号");
+  fixture->now = noon_of (2027, 1, 1);
+  L = other;
+  assert_issued (fixture, "waste", 3, "a4", "示机管公示〔2027〕1号");
+  reopen (fixture);
+  L = own;
+  close_month (L, 2026, 3, 2);
+  assert_issued (fixture, "waste", 3, "a5", "示机管公示〔2027〕2号");
+  assert_states (fixture, "示机管公示〔2026〕1号 voided -<-\n"
+                          "示机管公示〔2026〕2号 issued -<-\n"
+                          "示机管公示〔2026〕3号 issued -<-\n"
+                          "示机管公示〔2027〕1号 superseded -<示机管公示〔2027〕2号\n"
+                          "示机管公示〔2027〕2号 issued 示机管公示〔2027〕1号<-\n");
+  g_assert_cmpint (query_integer (L, "SELECT count(DISTINCT desk) FROM journal WHERE kind='notice'"), ==, 2);
+  assert_verifies (L);
+  assert_verifies (other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -234,6 +390,9 @@ main (int   argc,
   ADD ("/ledger/notice-store/failed", test_failed);
   ADD ("/ledger/notice-store/document", test_document);
   ADD ("/ledger/notice-store/void", test_void);
+  ADD ("/ledger/notice-store/corrects", test_corrects);
+  ADD ("/ledger/notice-store/states", test_states);
+  ADD ("/ledger/notice-store/two-desks", test_two_desks);
 
   return g_test_run ();
 }

@@ -61,6 +61,8 @@ set_up (Fixture      *fixture,
   g_assert_true (jy_ledger_void (L, meal, "误", &error));
   close_month (L, 2026, 3, 1);
   g_assert_true (jy_ledger_issue_notice (L, "waste", jy_month_new (2026, 3), freeze, NULL, &number, &error));
+  g_free (put (L, &jy_kind_wording, "notice", "canteen", "basis", "依据{单位}\n“{{”。", NULL));
+  g_free (put (L, &jy_kind_posting, "notice", number, "from", "2026-04-15", NULL));
   g_assert_true (jy_ledger_reopen_month (L, jy_month_new (2026, 3), "漏记", &error));
   close_month (L, 2026, 3, 2);
 }
@@ -85,9 +87,9 @@ test_clean (Fixture      *fixture,
 
   g_assert_no_error (error);
   g_assert_cmpuint (result->faults->len, ==, 0);
-  /* 13 first records, 2 amendments, a meal and its void, 2 closings, a notice, a reopening. */
-  g_assert_cmpint (result->entries, ==, 21);
-  g_assert_cmpint (result->records, ==, 17);
+  /* 15 first records, 2 amendments, a meal and its void, 2 closings, a notice, a reopening. */
+  g_assert_cmpint (result->entries, ==, 23);
+  g_assert_cmpint (result->records, ==, 19);
   /* The fixture really has every kind. */
   for (guint i = 0; i < n_kinds; i++)
     {
@@ -128,7 +130,8 @@ test_rebuild (Fixture      *fixture,
   tamper (fixture->path,
           "DELETE FROM institution; DELETE FROM site; DELETE FROM container; DELETE FROM supplier; DELETE FROM collector;"
           "DELETE FROM contract; DELETE FROM licence; DELETE FROM day; DELETE FROM density; DELETE FROM purchase;"
-          "DELETE FROM meal; DELETE FROM weighing; DELETE FROM pickup; DELETE FROM closing; DELETE FROM notice;");
+          "DELETE FROM meal; DELETE FROM weighing; DELETE FROM pickup; DELETE FROM closing; DELETE FROM notice;"
+          "DELETE FROM posting; DELETE FROM wording;");
   fixture_open (fixture);
   g_assert_false (jy_ledger_is_month_closed (L, jy_month_new (2026, 3)));
   g_assert_true (jy_ledger_rebuild (L, NULL, NULL, NULL, &error));
@@ -198,7 +201,7 @@ static const struct
   { "supersedes", "UPDATE journal SET supersedes=(SELECT id FROM journal WHERE number=11) WHERE number=15", 15 },
   { "record", "UPDATE journal SET record=(SELECT id FROM journal WHERE number=12) WHERE number=15", 15 },
   { "hash", "UPDATE journal SET hash=randomblob(32) WHERE number=9", 9 },
-  { "hash-zero", "UPDATE journal SET hash=zeroblob(32) WHERE number=21", 21 },
+  { "hash-zero", "UPDATE journal SET hash=zeroblob(32) WHERE number=23", 23 },
   { "id", "UPDATE journal SET id=randomblob(16) WHERE number=12", 0 },
   { "deleted-first", "DELETE FROM journal WHERE number=1", 2 },
   { "deleted-middle", "DELETE FROM journal WHERE number=10", 11 },
@@ -206,7 +209,7 @@ static const struct
     "UPDATE journal SET position=position+1000 WHERE number=5; UPDATE journal SET position=position-1 WHERE number=6;"
     "UPDATE journal SET position=position-999 WHERE number=1005",
     0 },
-  { "moved-up", "UPDATE journal SET position=position+1 WHERE number=21", 21 },
+  { "moved-up", "UPDATE journal SET position=position+1 WHERE number=23", 23 },
 };
 
 static void
@@ -246,7 +249,7 @@ test_last_entry (Fixture      *fixture,
   g_autofree char *faults = NULL;
 
   fixture_close (fixture);
-  tamper (fixture->path, DROP_TRIGGERS "DELETE FROM journal WHERE number=21");
+  tamper (fixture->path, DROP_TRIGGERS "DELETE FROM journal WHERE number=23");
   fixture_open (fixture);
   faults = list_faults (L);
   assert_contains (faults, "Closing");
@@ -458,7 +461,7 @@ test_hash (Fixture      *fixture,
       n++;
     }
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 21);
+  g_assert_cmpuint (n, ==, 23);
 }
 
 /* With the plain program the triggers stand in the way. */

@@ -1,0 +1,250 @@
+/* jy-template.c: finds the placeholders of a text and puts what they stand for in
+ * their place. What they stand for is the caller's to write. */
+#include "config.h"
+
+#include "jy-template.h"
+#include "jy-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  const char *name_zh;
+} placeholders[JY_N_PLACEHOLDERS] = {
+  [JY_PLACEHOLDER_INSTITUTION] = { "institution", "单位" },
+  [JY_PLACEHOLDER_SHORT_NAME] = { "short_name", "简称" },
+  [JY_PLACEHOLDER_DEPARTMENT] = { "department", "部门" },
+  [JY_PLACEHOLDER_CONTACT] = { "contact", "联系人" },
+  [JY_PLACEHOLDER_PHONE] = { "phone", "电话" },
+  [JY_PLACEHOLDER_SUPERVISION_PHONE] = { "supervision_phone", "监督电话" },
+  [JY_PLACEHOLDER_EMAIL] = { "email", "邮箱" },
+  [JY_PLACEHOLDER_ADDRESS] = { "address", "地址" },
+  [JY_PLACEHOLDER_MONTH] = { "month", "月份" },
+  [JY_PLACEHOLDER_PREVIOUS_MONTH] = { "previous_month", "上月" },
+  [JY_PLACEHOLDER_POSTED_FROM] = { "posted_from", "公示起" },
+  [JY_PLACEHOLDER_POSTED_TO] = { "posted_to", "公示止" },
+  [JY_PLACEHOLDER_POSTING_DAYS] = { "posting_days", "公示天数" },
+  [JY_PLACEHOLDER_POSTING_PLACE] = { "posting_place", "张贴地点" },
+  [JY_PLACEHOLDER_TOTAL] = { "total", "合计" },
+  [JY_PLACEHOLDER_WEIGHED] = { "weighed", "称重" },
+  [JY_PLACEHOLDER_ESTIMATED] = { "estimated", "估算" },
+  [JY_PLACEHOLDER_PICKUPS] = { "pickups", "清运次数" },
+  [JY_PLACEHOLDER_RECYCLABLE] = { "recyclable", "可回收物" },
+  [JY_PLACEHOLDER_HAZARDOUS] = { "hazardous", "有害垃圾" },
+  [JY_PLACEHOLDER_KITCHEN] = { "kitchen", "厨余垃圾" },
+  [JY_PLACEHOLDER_OTHER] = { "other", "其他垃圾" },
+  [JY_PLACEHOLDER_CHANGE] = { "change", "环比" },
+  [JY_PLACEHOLDER_YEAR_CHANGE] = { "year_change", "同比" },
+  [JY_PLACEHOLDER_RECOVERY_RATE] = { "recovery_rate", "回收利用率" },
+  [JY_PLACEHOLDER_RECYCLING_RATE] = { "recycling_rate", "可回收物占比" },
+  [JY_PLACEHOLDER_DINERS] = { "diners", "就餐人数" },
+  [JY_PLACEHOLDER_PLATE_WASTE] = { "plate_waste", "餐盘剩余" },
+  [JY_PLACEHOLDER_PLATE_PER_DINER] = { "plate_per_diner", "人均餐盘剩余" },
+  [JY_PLACEHOLDER_FOOD_WASTE] = { "food_waste", "厨余合计" },
+  [JY_PLACEHOLDER_FOOD_WASTE_PER_DINER] = { "food_waste_per_diner", "人均厨余" },
+  [JY_PLACEHOLDER_PURCHASE_LINES] = { "purchase_lines", "采购批次" },
+  [JY_PLACEHOLDER_PURCHASE_MASS] = { "purchase_mass", "采购重量" },
+  [JY_PLACEHOLDER_PURCHASE_AMOUNT] = { "purchase_amount", "采购金额" },
+  [JY_PLACEHOLDER_OVERTIME_BOOKED] = { "overtime_booked", "加班订餐" },
+  [JY_PLACEHOLDER_OVERTIME_DINERS] = { "overtime_diners", "加班用餐" },
+  [JY_PLACEHOLDER_EXPECTED] = { "expected", "应录项数" },
+  [JY_PLACEHOLDER_RECORDED] = { "recorded", "已录项数" },
+};
+
+/* The braces of a Chinese keyboard mean the same. */
+#define OPENING_WIDE "｛"
+#define CLOSING_WIDE "｝"
+
+static gsize
+match_brace (const char *text,
+             char        narrow,
+             const char *wide)
+{
+  if (*text == narrow)
+    return 1;
+  return g_str_has_prefix (text, wide) ? strlen (wide) : 0;
+}
+
+static gsize
+match_opening (const char *text)
+{
+  return match_brace (text, '{', OPENING_WIDE);
+}
+
+static gsize
+match_closing (const char *text)
+{
+  return match_brace (text, '}', CLOSING_WIDE);
+}
+
+static int
+find_placeholder (const char *name)
+{
+  g_autofree char *normalized = jy_text_normalize (name);
+
+  for (int i = 0; i < JY_N_PLACEHOLDERS; i++)
+    if (jy_text_matches (normalized, placeholders[i].name) || jy_text_matches (normalized, placeholders[i].name_zh))
+      return i;
+  return -1;
+}
+
+/**
+ * jy_placeholder_get_name:
+ * @placeholder: a placeholder
+ *
+ * Returns: (transfer none): its English name, without braces
+ */
+const char *
+jy_placeholder_get_name (JyPlaceholder placeholder)
+{
+  return placeholders[placeholder].name;
+}
+
+/**
+ * jy_placeholder_get_name_zh:
+ * @placeholder: a placeholder
+ *
+ * Returns: (transfer none): its Chinese name, without braces
+ */
+const char *
+jy_placeholder_get_name_zh (JyPlaceholder placeholder)
+{
+  return placeholders[placeholder].name_zh;
+}
+
+/**
+ * jy_placeholders_list:
+ *
+ * Returns: (transfer full): all placeholders in the user's language, for a message
+ */
+char *
+jy_placeholders_list (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < JY_N_PLACEHOLDERS; i++)
+    g_string_append_printf (text, "%s{%s}", i > 0 ? jy_text_pick (", ", "、") : "",
+                            jy_text_pick (placeholders[i].name, placeholders[i].name_zh));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void G_GNUC_PRINTF (2, 3)
+  add_problem (GPtrArray *problems,
+               const char *format,
+               ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (problems, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static void
+append_placeholder (GString            *result,
+                    const char         *begin,
+                    gsize               opening,
+                    gsize               length,
+                    gsize               closing,
+                    JyPlaceholderWriter writer,
+                    gpointer            data,
+                    GPtrArray          *problems)
+{
+  g_autofree char *name = g_strndup (begin + opening, length);
+  int placeholder = find_placeholder (name);
+  g_autofree char *written = NULL;
+  g_autofree char *list = NULL;
+
+  if (placeholder >= 0 && writer != NULL)
+    written = writer ((JyPlaceholder) placeholder, data);
+  if (written != NULL)
+    {
+      g_string_append (result, written);
+      return;
+    }
+  g_string_append_len (result, begin, (gssize) (opening + length + closing));
+  if (placeholder >= 0)
+    return;
+  list = jy_placeholders_list ();
+  add_problem (problems,
+               /* Translators: first the unknown placeholder, then all that exist */
+               _ ("there is no placeholder “{%s}”; there are %s"), name, list);
+}
+
+/* A placeholder ends in its own line: what is open there was not meant as one. */
+static const char *
+find_closing (const char *text)
+{
+  for (; *text != '\0' && *text != '\n' && match_opening (text) == 0; text++)
+    if (match_closing (text) > 0)
+      return text;
+  return NULL;
+}
+
+/* Handles a brace at @text; answers how many bytes that took, 0 when none is there. */
+static gsize
+expand_brace (GString            *result,
+              const char         *text,
+              JyPlaceholderWriter writer,
+              gpointer            data,
+              GPtrArray          *problems)
+{
+  gsize opening = match_opening (text);
+  gsize closing = match_closing (text);
+  gsize brace = opening + closing;
+  const char *end;
+
+  if (brace == 0)
+    return 0;
+  if (opening > 0 ? match_opening (text + brace) > 0 : match_closing (text + brace) > 0)
+    {
+      g_string_append_len (result, text, (gssize) brace);
+      return brace + (opening > 0 ? match_opening (text + brace) : match_closing (text + brace));
+    }
+  end = opening > 0 ? find_closing (text + opening) : NULL;
+  if (end != NULL)
+    {
+      append_placeholder (result, text, opening, (gsize) (end - text) - opening, match_closing (end), writer, data, problems);
+      return (gsize) (end - text) + match_closing (end);
+    }
+  g_string_append_len (result, text, (gssize) brace);
+  if (opening > 0)
+    add_problem (problems, "%s", _ ("a “{” is not closed by a “}” in its line; for the brace itself write “{{”"));
+  else
+    add_problem (problems, "%s", _ ("a “}” closes nothing; for the brace itself write “}}”"));
+  return brace;
+}
+
+/**
+ * jy_template_expand:
+ * @text: a text with placeholders in braces, by their Chinese or English names:
+ *   `{合计}`, `{total}`, also in full-width braces; `{{` and `}}` are braces
+ * @writer: (nullable): writes what they stand for, or %NULL to look for problems
+ * @data: for @writer
+ * @problems: (element-type utf8): where a sentence for each problem is added
+ *
+ * Puts what placeholders stand for in their place. What is unknown stays as it was
+ * typed and is told, so that a text can be shown while it is being written.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+jy_template_expand (const char         *text,
+                    JyPlaceholderWriter writer,
+                    gpointer            data,
+                    GPtrArray          *problems)
+{
+  g_autoptr (GString) result = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gsize taken = expand_brace (result, text, writer, data, problems);
+
+      if (taken == 0)
+        g_string_append_c (result, *text);
+      text += MAX (taken, 1);
+    }
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
