@@ -119,8 +119,9 @@ new_reference_action (GtkWidget  *widget,
 {
   JyRecordForm *self = JY_RECORD_FORM (widget);
   guint position;
+  const JyField *field = jy_kind_find_field (self->target->kind, g_variant_get_string (parameter, NULL), &position);
 
-  if (jy_kind_find_field (self->target->kind, g_variant_get_string (parameter, NULL), &position) != NULL)
+  if (field != NULL && jy_kind_find (field->target) != NULL)
     jy_reference_window_open (self->target, jy_form_fields_get_editor (self->fields, position));
 }
 

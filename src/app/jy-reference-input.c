@@ -336,6 +336,8 @@ jy_reference_input_new (const JyField *field,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL, new_name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", field->name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->new_button), "form.new-reference");
+  /* Nobody types a record that is the ledger's own. */
+  gtk_widget_set_visible (self->new_button, !(self->kind->flags & JY_KIND_INTERNAL));
   g_signal_connect_object (ledger, "changed", G_CALLBACK (ledger_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WIDGET (self);
