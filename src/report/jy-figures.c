@@ -450,7 +450,9 @@ load_all (JyFigures *figures,
          load_weighings (figures, &entries, ledger, &period, error) && load_purchases (figures, ledger, &period, error) &&
          load_completeness (figures, &entries, ledger, error) &&
          jy_month_summary_load (&figures->previous, ledger, figures->month - 1, figures->month - 1, error) &&
-         jy_month_summary_load (&figures->year_ago, ledger, figures->month - 12, figures->month - 12, error);
+         jy_month_summary_load (&figures->year_ago, ledger, figures->month - 12, figures->month - 12, error) &&
+         jy_plate_series_load (&figures->plates, ledger, figures->month, error) &&
+         jy_year_series_load (&figures->year, ledger, figures->month, error);
 }
 
 /**

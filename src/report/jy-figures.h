@@ -3,6 +3,7 @@
 
 #include "jy-coverage.h"
 #include "jy-ledger.h"
+#include "jy-series.h"
 
 G_BEGIN_DECLS
 
@@ -117,6 +118,8 @@ typedef struct
   gint64 covered;
   JyMonthSummary previous;
   JyMonthSummary year_ago;
+  JyPlateSeries plates; /* by day, for charts */
+  JyYearSeries year;    /* by month, for charts */
 } JyFigures;
 
 /** A ratio without a denominator. */
