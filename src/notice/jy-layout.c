@@ -28,23 +28,36 @@
  * @space: part that is left of the distances around title, number and tables
  * @table_size: largest type of a table, in points
  * @pitch: of lines of the body, in points
- * @size: of type of the body, in points */
+ * @size: of type of the body, in points
+ * @title_pitch: of lines of the title, in points
+ * @note_pitch: of lines of notes, in points
+ * @drawing: part that is left of the height of drawings */
 typedef struct
 {
   double space;
   double table_size;
   double pitch;
   double size;
+  double title_pitch;
+  double note_pitch;
+  double drawing;
 } Density;
 
 /* What a reader misses least is given up first. Type of 14 points, the Chinese
- * size 4, on lines of 22 points is the limit: a notice hangs on a wall. */
+ * size 4, on lines of 21 points is the limit: a notice hangs on a wall. */
 static const Density densities[] = {
-  { 1, 14, BODY_PITCH, BODY_SIZE },    { 0.4, 14, BODY_PITCH, BODY_SIZE },
-  { 0.4, 12, BODY_PITCH, BODY_SIZE },  { 0.4, 10.5, BODY_PITCH, BODY_SIZE },
-  { 0.4, 10.5, 27.5, BODY_SIZE },      { 0.4, 10.5, 26, BODY_SIZE },
-  { 0.4, 10.5, 24, BODY_SIZE },        { 0.4, 10.5, 24, 15 },
-  { 0.4, 10.5, 24, 14 },               { 0.2, 10.5, 22, 14 },
+  { 1, 14, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 14, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 12, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 10.5, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 10.5, 27.5, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 26, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 24, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 24, 15, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 24, 14, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.2, 10.5, 22, 14, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.2, 10.5, 21, 14, 30, 14.5, 0.85 },
+  { 0.2, 10.5, 21, 14, 29, 14, 0.7 },
 };
 
 #define TIGHTEST (G_N_ELEMENTS (densities) - 1)
@@ -189,7 +202,7 @@ set_title (Setter *self, const JyBlock *block, gboolean keep)
 {
   TextStyle style = { .role = JY_FONT_TITLE,
                       .size = TITLE_SIZE,
-                      .pitch = TITLE_PITCH,
+                      .pitch = self->density->title_pitch,
                       .align = ALIGN_CENTRE,
                       .balanced = TRUE };
 
@@ -252,7 +265,7 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
 static void
 set_note (Setter *self, const JyBlock *block, gboolean keep)
 {
-  TextStyle style = { .size = NOTE_SIZE, .pitch = NOTE_PITCH };
+  TextStyle style = { .size = NOTE_SIZE, .pitch = self->density->note_pitch };
   JyInk ink = { .size = NOTE_SIZE };
 
   shape (self, JY_FONT_BODY, block->mark);
@@ -270,7 +283,7 @@ set_note (Setter *self, const JyBlock *block, gboolean keep)
 
   jy_flow_add_overlay (self->flow,
                        0,
-                       NOTE_PITCH,
+                       style.pitch,
                        &ink,
                        (const JyGlyph *) (void *) self->glyphs->data,
                        self->glyphs->len);
@@ -345,7 +358,7 @@ set_block (Setter *self, const JyBlock *block, gboolean keep)
       set_sign_off (self, block, keep);
       break;
     case JY_BLOCK_DRAWING:
-      jy_flow_add_drawing (self->flow, block, keep);
+      jy_flow_add_drawing (self->flow, block, block->height * self->density->drawing, keep);
       break;
     case JY_BLOCK_SPACE:
       jy_flow_add_space (self->flow, block->height);
@@ -375,7 +388,7 @@ is_kept (const JyDocument *document, guint i)
 }
 
 static JyPageList *
-lay_out (const JyDocument *document, JyShaper *shaper, guint density)
+lay_out (const JyDocument *document, JyShaper *shaper, guint density, gboolean whole)
 {
   g_autoptr (JyFlow) flow = jy_flow_new (document, shaper);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
@@ -389,29 +402,43 @@ lay_out (const JyDocument *document, JyShaper *shaper, guint density)
                     .lines = lines };
 
   for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
-    set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
+    if (whole || !jy_document_get_block (document, i)->optional)
+      set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
 
   return jy_flow_finish (flow);
 }
 
 /* The loosest setting that needs one page; NULL when none does. */
 static JyPageList *
-fit_one_page (const JyDocument *document, JyShaper *shaper)
+find_loosest (const JyDocument *document, JyShaper *shaper, gboolean whole)
 {
-  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST);
+  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST, whole);
 
   if (jy_page_list_get_n_pages (tightest) > 1)
     return NULL;
 
-  for (guint i = 1; i < TIGHTEST; i++)
+  for (guint i = whole ? 1 : 0; i < TIGHTEST; i++)
     {
-      g_autoptr (JyPageList) pages = lay_out (document, shaper, i);
+      g_autoptr (JyPageList) pages = lay_out (document, shaper, i, whole);
 
       if (jy_page_list_get_n_pages (pages) == 1)
         return g_steal_pointer (&pages);
     }
 
   return g_steal_pointer (&tightest);
+}
+
+/* What may be left out goes last. */
+static JyPageList *
+fit_one_page (const JyDocument *document, JyShaper *shaper)
+{
+  JyPageList *pages = find_loosest (document, shaper, TRUE);
+
+  for (guint i = 0; pages == NULL && i < jy_document_get_n_blocks (document); i++)
+    if (jy_document_get_block (document, i)->optional)
+      return find_loosest (document, shaper, FALSE);
+
+  return pages;
 }
 
 /**
@@ -435,7 +462,7 @@ jy_layout_document (const JyDocument *document, JyFontSet *fonts)
   g_return_val_if_fail (JY_IS_FONT_SET (fonts), NULL);
 
   shaper = jy_shaper_new (fonts);
-  pages = lay_out (document, shaper, 0);
+  pages = lay_out (document, shaper, 0, TRUE);
   if (jy_document_get_fit_one_page (document) && jy_page_list_get_n_pages (pages) == 2)
     {
       JyPageList *one = fit_one_page (document, shaper);
