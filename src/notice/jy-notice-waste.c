@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "jy-notice-waste.h"
+#include "jy-notice-chart.h"
 #include "jy-notice-text.h"
 #include "jy-query.h"
 #include "jy-table.h"
@@ -337,6 +338,7 @@ add_content (Notice  *notice,
   add_table (notice);
   if (!add_footnotes (notice, error))
     return FALSE;
+  jy_notice_add_waste_charts (notice->document, notice->figures);
   add_measuring (notice);
   return TRUE;
 }
