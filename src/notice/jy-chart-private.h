@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Sizes of type, in points. */
+/* In points. */
 #define JY_CHART_TITLE_SIZE 10.5
-#define JY_CHART_TYPE_SIZE  9.0
 
 /* From the middle of a line of type to its baseline, in ems. */
 #define JY_CHART_BASELINE 0.36

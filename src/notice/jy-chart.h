@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** Size of its type, in points; a screen scales the page instead. */
+#define JY_CHART_TYPE_SIZE 9.0
+
 /**
  * JyChart:
  *

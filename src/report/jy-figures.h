@@ -93,7 +93,8 @@ typedef struct
 /**
  * JyFigures:
  *
- * All figures of a month, in plain integers.
+ * All figures of a month, in plain integers. Its @plates and @year are what charts
+ * show, see jy_figures_new_plain().
  */
 typedef struct
 {
@@ -118,14 +119,17 @@ typedef struct
   gint64 covered;
   JyMonthSummary previous;
   JyMonthSummary year_ago;
-  JyPlateSeries plates; /* by day, for charts */
-  JyYearSeries year;    /* by month, for charts */
+  JyPlateSeries plates;
+  JyYearSeries year;
 } JyFigures;
 
 /** A ratio without a denominator. */
 #define JY_NO_RATIO G_MININT64
 
 JyFigures *jy_figures_new             (JyLedger        *ledger,
+                                       JyMonth          month,
+                                       GError         **error);
+JyFigures *jy_figures_new_plain       (JyLedger        *ledger,
                                        JyMonth          month,
                                        GError         **error);
 void       jy_figures_free            (JyFigures       *figures);
