@@ -19,6 +19,7 @@
 #define SWATCH      0.8
 #define WIDEST      2.4
 
+#define MOST_STEPS   6
 #define COLUMN_SHARE 0.68 /* of the room of a column */
 #define ZERO_MARK    1.2  /* thickness of the mark of a zero, in points */
 #define TARGET_LINE  1.0
@@ -163,7 +164,7 @@ set_out (Plot *plot, const JyChartCanvas *canvas)
 
   ticks = MAX (2, floor ((plot->bottom - plot->top) / (TICK_PITCH * plot->size)));
   plot->most = most;
-  plot->step = jy_chart_choose_step (most, (guint) ticks);
+  plot->step = jy_chart_choose_step (most, (guint) MIN (ticks, MOST_STEPS));
   plot->decimals = count_decimals (plot->step, plot->chart->scale);
   plot->left = canvas->left + measure_ticks (plot) + GAP * plot->size;
   plot->right = canvas->right - measure_right (plot);
