@@ -73,6 +73,8 @@ paint_boxes (JyChartView   *self,
              cairo_t       *cairo,
              const GdkRGBA *colour)
 {
+  static const double dots[] = { JY_HATCH_DOT, JY_HATCH_DOT_GAP };
+
   for (guint i = 0; i < jy_page_get_n_boxes (self->page); i++)
     {
       const JyBox *box = jy_page_get_box (self->page, i);
@@ -84,8 +86,10 @@ paint_boxes (JyChartView   *self,
         continue;
       set_ink (cairo, colour, 0);
       cairo_set_line_width (cairo, jy_hatch_get_thickness (box->hatch));
+      cairo_set_dash (cairo, dots, box->hatch == JY_HATCH_DOTS ? G_N_ELEMENTS (dots) : 0, 0);
       jy_hatch_draw (box, draw_stroke, cairo);
       cairo_stroke (cairo);
+      cairo_set_dash (cairo, NULL, 0, 0);
       cairo_set_line_width (cairo, JY_HATCH_OUTLINE_THICKNESS);
       cairo_rectangle (cairo, box->x, box->y, box->width, box->height);
       cairo_stroke (cairo);

@@ -11,8 +11,7 @@
  * box of a few points. */
 #define LINE_SPACING   4.2 /* along a side of the box */
 #define LINE_THICKNESS 0.6
-#define DOT_SPACING    3.0
-#define DOT_SIZE       0.9
+#define DOT_SPACING    ((double) (JY_HATCH_DOT + JY_HATCH_DOT_GAP))
 
 static void
 draw_rising (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
@@ -49,20 +48,22 @@ draw_falling (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
     }
 }
 
-/* Every other row is moved by half, so that dots do not look like columns. */
+/* One line for each row, for the painter to dash: hundreds of dots would make a file
+ * long. Every other row is moved by half, so that dots do not look like columns. */
 static void
 draw_dots (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
 {
-  double half = DOT_SIZE / 2;
+  double half = JY_HATCH_DOT / 2.0;
   int last_row = (int) floor ((box->y + box->height - half) / DOT_SPACING);
 
   for (int row = (int) ceil ((box->y + half) / DOT_SPACING); row <= last_row; row++)
     {
       double shift = row % 2 != 0 ? DOT_SPACING / 2 : 0;
-      double x = ceil ((box->x + half - shift) / DOT_SPACING) * DOT_SPACING + shift;
+      double first = ceil ((box->x + half - shift) / DOT_SPACING) * DOT_SPACING + shift;
+      double last = floor ((box->x + box->width - half - shift) / DOT_SPACING) * DOT_SPACING + shift;
 
-      for (; x <= box->x + box->width - half; x += DOT_SPACING)
-        stroke (x - half, row * DOT_SPACING, x + half, row * DOT_SPACING, user_data);
+      if (first <= last)
+        stroke (first - half, row * DOT_SPACING, last + half, row * DOT_SPACING, user_data);
     }
 }
 
@@ -75,7 +76,7 @@ draw_dots (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
 double
 jy_hatch_get_thickness (JyHatch hatch)
 {
-  return hatch == JY_HATCH_DOTS ? DOT_SIZE : LINE_THICKNESS;
+  return hatch == JY_HATCH_DOTS ? JY_HATCH_DOT : LINE_THICKNESS;
 }
 
 /**
@@ -85,7 +86,9 @@ jy_hatch_get_thickness (JyHatch hatch)
  * @user_data: for @stroke
  *
  * Draws the pattern of a box without its grey and its outline. No line leaves
- * the box; a box smaller than the pattern may get none. Lines have no caps.
+ * the box; a box smaller than the pattern may get none. Lines have no caps. Those of
+ * %JY_HATCH_DOTS are to be dashed, each from its start: %JY_HATCH_DOT, then
+ * %JY_HATCH_DOT_GAP.
  */
 void
 jy_hatch_draw (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)

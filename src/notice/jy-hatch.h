@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  */
 typedef void (*JyStrokeFunc) (double x1, double y1, double x2, double y2, gpointer user_data);
 
+/** Of the dots of a line of %JY_HATCH_DOTS, and of the gaps after them, in points. */
+#define JY_HATCH_DOT     1
+#define JY_HATCH_DOT_GAP 2
+
 double jy_hatch_get_thickness (JyHatch hatch);
 void jy_hatch_draw (const JyBox *box, JyStrokeFunc stroke, gpointer user_data);
 

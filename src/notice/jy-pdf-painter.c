@@ -341,10 +341,16 @@ draw_stroke (double x1, double y1, double x2, double y2, gpointer user_data)
 static void
 paint_hatch (Painter *self, const JyBox *box)
 {
+  static const HPDF_UINT16 dots[] = { JY_HATCH_DOT, JY_HATCH_DOT_GAP };
+
   HPDF_Page_SetLineWidth (self->canvas, (HPDF_REAL) jy_hatch_get_thickness (box->hatch));
+  if (box->hatch == JY_HATCH_DOTS)
+    HPDF_Page_SetDash (self->canvas, dots, G_N_ELEMENTS (dots), 0);
   jy_hatch_draw (box, draw_stroke, self);
   if (HPDF_Page_GetGMode (self->canvas) == HPDF_GMODE_PATH_OBJECT)
     HPDF_Page_Stroke (self->canvas);
+  if (box->hatch == JY_HATCH_DOTS)
+    HPDF_Page_SetDash (self->canvas, NULL, 0, 0);
   HPDF_Page_SetLineWidth (self->canvas, (HPDF_REAL) JY_HATCH_OUTLINE_THICKNESS);
   HPDF_Page_Rectangle (self->canvas,
                        round_place (box->x),

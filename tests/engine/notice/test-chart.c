@@ -392,8 +392,9 @@ count_stroke (double x1, double y1, double x2, double y2, gpointer user_data)
 
 /* In a box of 10 × 10 at the corner of the paper lines rise from x + y = 4.2, 8.4, 12.6
  * and 16.8, which cover 4.2 + 8.4 + 7.4 + 3.2 of its width, and fall along x − y = −8.4,
- * −4.2, 0, 4.2 and 8.4: 1.6 + 5.8 + 10 + 5.8 + 1.6. Dots of 0.9 stand at (1.5, 3), (4.5, 3),
- * (7.5, 3), then at (3, 6), (6, 6), (9, 6), and at (1.5, 9), (4.5, 9), (7.5, 9). */
+ * −4.2, 0, 4.2 and 8.4: 1.6 + 5.8 + 10 + 5.8 + 1.6. Dots of 1 stand at 1.5,
+ * 4.5 and 7.5 in the rows 3 and 9 points from the top, at 3, 6 and 9 in that at 6: a
+ * line of 7 each. */
 static void
 test_hatch (void)
 {
@@ -407,7 +408,7 @@ test_hatch (void)
     { JY_HATCH_OUTLINE, 0, 0 },
     { JY_HATCH_RISING, 4, 23.2 },
     { JY_HATCH_FALLING, 5, 24.8 },
-    { JY_HATCH_DOTS, 9, 8.1 },
+    { JY_HATCH_DOTS, 3, 21 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
