@@ -22,6 +22,7 @@
 #define MOST_STEPS   6
 #define COLUMN_SHARE 0.68 /* of the room of a column */
 #define ZERO_MARK    1.2  /* thickness of the mark of a zero, in points */
+#define GRID_GAP     0.5  /* between lines of the grid and columns, in points */
 #define TARGET_LINE  1.0
 #define TARGET_DASH  3
 
@@ -180,7 +181,7 @@ x_of (const Plot *plot, guint i)
   return plot->left + (i + 0.5) * plot->slot;
 }
 
-/* Only between the columns: a white one would be crossed otherwise. */
+/* Only between the columns, and not up to their outlines, which lie below lines. */
 static void
 draw_grid_line (const Plot *plot, gint64 value)
 {
@@ -193,8 +194,8 @@ draw_grid_line (const Plot *plot, gint64 value)
 
       if (get_sum (plot->chart, get_column (plot->chart, i), plot->chart->series->len) < value)
         continue;
-      jy_chart_draw_line (plot->canvas, start, y, left, y, JY_CHART_HAIRLINE, JY_CHART_LIGHT);
-      start = left + plot->column;
+      jy_chart_draw_line (plot->canvas, start, y, left - GRID_GAP, y, JY_CHART_HAIRLINE, JY_CHART_LIGHT);
+      start = left + plot->column + GRID_GAP;
     }
   jy_chart_draw_line (plot->canvas, start, y, plot->right, y, JY_CHART_HAIRLINE, JY_CHART_LIGHT);
 }

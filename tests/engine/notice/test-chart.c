@@ -54,7 +54,7 @@ test_steps (void)
 
 /* The plot is 112.6 − 9 (“10”) − 3.6 = 100 wide and 60.1 − 5.4 − 11.7 = 43 high: room
  * for three steps, so 0, 5 and 10. A slot is 50, a column 2.4 × 9 = 21.6. A baseline
- * is 0.36 × 9 = 3.24 below the middle of a line. The second column is a gap. */
+ * is 0.36 × 9 = 3.24 below the middle of a line. The grid keeps 0.5 from columns. The second column is a gap. */
 static void
 test_columns (void)
 {
@@ -67,10 +67,10 @@ test_columns (void)
               112.6,
               60.1,
               "1 box 26.8 5.4 21.6 43.0 outline\n"
-              "1 rule 12.6 26.9 26.8 26.9 grey\n"
-              "1 rule 48.4 26.9 112.6 26.9 grey\n"
-              "1 rule 12.6 5.4 26.8 5.4 grey\n"
-              "1 rule 48.4 5.4 112.6 5.4 grey\n"
+              "1 rule 12.6 26.9 26.3 26.9 grey\n"
+              "1 rule 48.9 26.9 112.6 26.9 grey\n"
+              "1 rule 12.6 5.4 26.3 5.4 grey\n"
+              "1 rule 48.9 5.4 112.6 5.4 grey\n"
               "1 rule 12.6 48.4 112.6 48.4\n"
               "1 text 4.5 51.6 9.0 0\n"
               "1 text 4.5 30.1 9.0 5\n"
