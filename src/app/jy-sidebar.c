@@ -27,7 +27,8 @@ static const Entry entries[] = {
   { &jy_kind_collector, N_ ("Partners"), "Collectors", "jieyue-collector-symbolic" },
   { &jy_kind_licence, NULL, "Licences", "jieyue-licence-symbolic" },
   { &jy_kind_contract, NULL, "Contracts", "jieyue-contract-symbolic" },
-  { &jy_kind_closing, N_ ("Months"), "Closing and notices", "jieyue-month-symbolic" },
+  { &jy_kind_closing, N_ ("Months"), "Figures and closing", "jieyue-month-symbolic" },
+  { &jy_kind_notice, NULL, "Notices", "jieyue-notice-symbolic" },
   { &jy_kind_institution, N_ ("Basics"), "Institution", "jieyue-institution-symbolic" },
   { &jy_kind_day, NULL, "Calendar", "jieyue-calendar-symbolic" },
 };
