@@ -199,7 +199,7 @@ write_closing (const JyWorkingSheetFrame *frame)
   if (first == last)
     {
       gint64 version = 0;
-      g_autofree char *figures = jy_ledger_dup_closing (frame->ledger, first, &version, NULL);
+      g_free (jy_ledger_dup_closing (frame->ledger, first, &version, NULL));
 
       return g_strdup_printf ("月结第%" G_GINT64_FORMAT "版", version);
     }
