@@ -43,7 +43,7 @@ be_other (const char *path,
   g_autoptr (JyLedger) ledger = jy_ledger_open (path, desk, FALSE, &error);
 
   g_assert_no_error (error);
-  put (ledger, &jy_kind_site, "name", name, "type", "storage", NULL);
+  g_free (put (ledger, &jy_kind_site, "name", name, "type", "storage", NULL));
   return jy_ledger_close (ledger, NULL) ? 0 : 1;
 }
 
@@ -54,7 +54,7 @@ test_looked_into (Fixture      *fixture,
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   GStatBuf before, after;
 
-  put (L, &jy_kind_site, "name", "一", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "一", "type", "storage", NULL));
   look_into (fixture->path, "");
   look_into (fixture->path, "-wal");
   look_into (fixture->path, "-shm");
@@ -64,7 +64,7 @@ test_looked_into (Fixture      *fixture,
   g_assert_cmpint (g_stat (log, &after), ==, 0);
   g_assert_cmpuint (before.st_ino, ==, after.st_ino);
   g_assert_cmpint (query_integer (L, "SELECT count(*) FROM site"), ==, 2);
-  put (L, &jy_kind_site, "name", "三", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "三", "type", "storage", NULL));
   let_other_write (fixture->path, "四");
   g_assert_cmpint (query_integer (L, "SELECT count(*) FROM site"), ==, 4);
   assert_verifies (L);
@@ -78,15 +78,15 @@ test_second_connection (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (JyLedger) second = NULL;
 
-  put (L, &jy_kind_site, "name", "一", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "一", "type", "storage", NULL));
   second = jy_ledger_open (fixture->path, fixture->desk, FALSE, &error);
   g_assert_no_error (error);
-  put (second, &jy_kind_site, "name", "二", "type", "storage", NULL);
+  g_free (put (second, &jy_kind_site, "name", "二", "type", "storage", NULL));
   jy_ledger_close (second, &error);
   g_assert_no_error (error);
   look_into (fixture->path, "");
   let_other_write (fixture->path, "三");
-  put (L, &jy_kind_site, "name", "四", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "四", "type", "storage", NULL));
   g_assert_cmpint (query_integer (L, "SELECT count(*) FROM site"), ==, 4);
   assert_verifies (L);
 }
@@ -100,15 +100,15 @@ test_alone (Fixture      *fixture,
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   g_autoptr (GError) error = NULL;
 
-  put (L, &jy_kind_site, "name", "一", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "一", "type", "storage", NULL));
   g_assert_true (jy_ledger_begin_large (L, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
-  put (L, &jy_kind_site, "name", "二", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "二", "type", "storage", NULL));
   g_assert_true (jy_ledger_commit (L, &error));
   look_into (fixture->path, "");
   let_other_write (fixture->path, "三");
-  put (L, &jy_kind_site, "name", "四", "type", "storage", NULL);
+  g_free (put (L, &jy_kind_site, "name", "四", "type", "storage", NULL));
   g_assert_cmpint (query_integer (L, "SELECT count(*) FROM site"), ==, 4);
   jy_ledger_close (L, &error);
   g_assert_no_error (error);

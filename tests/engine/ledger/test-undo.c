@@ -237,7 +237,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("/undo/both-ways", test_both_ways);
   ADD ("/undo/new-branch", test_new_branch);
