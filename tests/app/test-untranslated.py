@@ -4,6 +4,7 @@ description of every page is held against the words of the English texts.
 
 test-untranslated.py JIEYUE JIEYUECTL"""
 
+import json
 import os
 import re
 
@@ -77,9 +78,18 @@ def open_record(program, kind):
     program.find(LABEL, T('History'))
 
 
+def hang_a_notice(ledger, folder):
+    """What the demonstration data lack: words of the institution's own, and a notice that hangs."""
+    ledger.run('notice', 'waste', '--month', '2026-09', '--issue', '-o', os.path.join(folder, 'notice.pdf'))
+    number = json.loads(ledger.run('notice', 'list', '--format', 'json'))[0]['number']
+    ledger.run('add', 'posting', 'notice=' + number, 'from=2026-11-02')
+    ledger.run('add', 'wording', 'notice=waste', 'basis=现公示如下。')
+
+
 def test_kinds(folder):
     ledger = Ledger(os.path.join(folder, 'demo.jieyue'))
     ledger.run('demo', '--months', '2', '--end', '2026-10')
+    hang_a_notice(ledger, folder)
     program = Program(ledger.path)
     for kind in TASKS:
         found = []
