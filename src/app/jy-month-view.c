@@ -1,10 +1,11 @@
-/* jy-month-view.c: the state of a month, its figures and its findings, one below
- * the other. */
+/* jy-month-view.c: the state of a month, its figures, its charts and its findings,
+ * one below the other. */
 #include "config.h"
 
 #include "jy-month-view.h"
 #include "jy-figures-view.h"
 #include "jy-finding-list.h"
+#include "jy-month-charts.h"
 #include "jy-month-dialogs.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _JyMonthView
   GtkWidget *findings_button;
   GtkWidget *empty_note;
   JyFiguresView *figures;
+  JyMonthCharts *charts;
   GtkWidget *findings_group;
   JyFindingList *findings;
 };
@@ -87,6 +89,7 @@ jy_month_view_class_init (JyMonthViewClass *klass)
 
   g_type_ensure (JY_TYPE_FIGURES_VIEW);
   g_type_ensure (JY_TYPE_FINDING_LIST);
+  g_type_ensure (JY_TYPE_MONTH_CHARTS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-month-view.ui");
   gtk_widget_class_bind_template_child (widget_class, JyMonthView, scroller);
@@ -96,6 +99,7 @@ jy_month_view_class_init (JyMonthViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyMonthView, findings_button);
   gtk_widget_class_bind_template_child (widget_class, JyMonthView, empty_note);
   gtk_widget_class_bind_template_child (widget_class, JyMonthView, figures);
+  gtk_widget_class_bind_template_child (widget_class, JyMonthView, charts);
   gtk_widget_class_bind_template_child (widget_class, JyMonthView, findings_group);
   gtk_widget_class_bind_template_child (widget_class, JyMonthView, findings);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);
@@ -142,6 +146,7 @@ jy_month_view_show (JyMonthView         *view,
   gtk_widget_set_visible (view->empty_note, is_empty);
   gtk_widget_set_visible (GTK_WIDGET (view->figures), !is_empty);
   jy_figures_view_show (view->figures, report);
+  jy_month_charts_show (view->charts, report);
   jy_finding_list_show (view->findings, report->findings);
 }
 

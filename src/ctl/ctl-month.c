@@ -37,7 +37,7 @@ CTL_COMMAND (ctl_figures)
       !ctl_parse_month (month_text, &month, &status) || !ctl_parse_format (format_text, FALSE, &format, &status) ||
       (ledger = ctl_open (ctl, TRUE, &status)) == NULL)
     return status;
-  figures = jy_figures_new (ledger, month, &error);
+  figures = jy_figures_new_plain (ledger, month, &error);
   if (figures == NULL)
     return ctl_close (ledger, ctl_fail (error));
   if (format == CTL_FORMAT_JSON)

@@ -219,10 +219,11 @@ jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers)
  * Asks for one page when the usual setting takes two, and for two when it takes
  * three. Given up are, in this
  * order and no more than needed: space around title and tables, the size of type
- * of tables down to 10.5 points, the pitch of lines from 29 down to 24 points,
- * the size of type from 16 down to 14 points. If that is not enough, or the
- * document has more pages, it is set as usual. GB/T 9704-2012, section 5.2.2,
- * lets type be changed in special cases.
+ * of tables down to 10.5 points, the height of drawings, the pitch of lines from
+ * 29 down to 24 points, the size of type from 16 down to 14 points on lines of 21.
+ * Last come blocks that may be left out, see jy_document_set_optional(). If that
+ * is not enough, or the document has more pages, it is set as usual. GB/T
+ * 9704-2012, section 5.2.2, lets type be changed in special cases.
  */
 void
 jy_document_set_fit_one_page (JyDocument *self, gboolean fit_one_page)
@@ -536,6 +537,21 @@ jy_document_keep_with_next (JyDocument *self)
   g_return_if_fail (self->blocks->len > 0);
 
   ((JyBlock *) g_ptr_array_index (self->blocks, self->blocks->len - 1))->keep_with_next = TRUE;
+}
+
+/**
+ * jy_document_set_optional:
+ * @self: a document
+ *
+ * Lets the last block be left out where a document that is to fit on one page, see
+ * jy_document_set_fit_one_page(), does so only without it.
+ */
+void
+jy_document_set_optional (JyDocument *self)
+{
+  g_return_if_fail (self->blocks->len > 0);
+
+  ((JyBlock *) g_ptr_array_index (self->blocks, self->blocks->len - 1))->optional = TRUE;
 }
 
 /**

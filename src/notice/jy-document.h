@@ -82,6 +82,7 @@ typedef void (*JyDrawFunc) (JyPage *page,
  * @style: of a paragraph
  * @level: of a heading, 1 to 4
  * @keep_with_next: never the last thing on a page before the next block
+ * @optional: left out where only that saves a second page
  * @text: the text, or the institution of a sign-off
  * @mark: mark of a note, number of a heading, or date of a sign-off
  * @table: the table
@@ -98,6 +99,7 @@ typedef struct
   JyParagraphStyle style;
   guint level;
   gboolean keep_with_next;
+  gboolean optional;
   char *text;
   char *mark;
   JyTable *table;
@@ -179,6 +181,7 @@ void jy_document_add_drawing (JyDocument *self,
 void jy_document_add_space (JyDocument *self, double points);
 void jy_document_add_page_break (JyDocument *self);
 void jy_document_keep_with_next (JyDocument *self);
+void jy_document_set_optional (JyDocument *self);
 
 guint jy_document_get_n_blocks (const JyDocument *self);
 const JyBlock *jy_document_get_block (const JyDocument *self, guint i);

@@ -443,14 +443,15 @@ jy_flow_add_space (JyFlow *self, double height)
  * jy_flow_add_drawing:
  * @self: a flow
  * @block: a drawing, must outlive the flow
+ * @height: its height, in points; cut where it is more than a page
  * @keep: whether it stays with what follows
  */
 void
-jy_flow_add_drawing (JyFlow *self, const JyBlock *block, gboolean keep)
+jy_flow_add_drawing (JyFlow *self, const JyBlock *block, double height, gboolean keep)
 {
   Item item = { .kind = ITEM_DRAWING, .keep = keep, .block = block };
 
-  item.height = MIN (block->height, self->sheet.height);
+  item.height = MIN (height, self->sheet.height);
   add_item (self, &item);
 }
 

@@ -41,7 +41,7 @@ void jy_flow_add_overlay (JyFlow *self,
                           const JyGlyph *glyphs,
                           guint n_glyphs);
 void jy_flow_add_space (JyFlow *self, double height);
-void jy_flow_add_drawing (JyFlow *self, const JyBlock *block, gboolean keep);
+void jy_flow_add_drawing (JyFlow *self, const JyBlock *block, double height, gboolean keep);
 void jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep);
 void jy_flow_add_bookmark (JyFlow *self, guint level, const char *title);
 void jy_flow_break_page (JyFlow *self);

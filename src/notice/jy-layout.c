@@ -28,23 +28,37 @@
  * @space: part that is left of the distances around title, number and tables
  * @table_size: largest type of a table, in points
  * @pitch: of lines of the body, in points
- * @size: of type of the body, in points */
+ * @size: of type of the body, in points
+ * @title_pitch: of lines of the title, in points
+ * @note_pitch: of lines of notes, in points
+ * @drawing: part that is left of the height of drawings */
 typedef struct
 {
   double space;
   double table_size;
   double pitch;
   double size;
+  double title_pitch;
+  double note_pitch;
+  double drawing;
 } Density;
 
 /* What a reader misses least is given up first. Type of 14 points, the Chinese
- * size 4, on lines of 22 points is the limit: a notice hangs on a wall. */
+ * size 4, on lines of 21 points is the limit: a notice hangs on a wall. */
 static const Density densities[] = {
-  { 1, 14, BODY_PITCH, BODY_SIZE },    { 0.4, 14, BODY_PITCH, BODY_SIZE },
-  { 0.4, 12, BODY_PITCH, BODY_SIZE },  { 0.4, 10.5, BODY_PITCH, BODY_SIZE },
-  { 0.4, 10.5, 27.5, BODY_SIZE },      { 0.4, 10.5, 26, BODY_SIZE },
-  { 0.4, 10.5, 24, BODY_SIZE },        { 0.4, 10.5, 24, 15 },
-  { 0.4, 10.5, 24, 14 },               { 0.2, 10.5, 22, 14 },
+  { 1, 14, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 14, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 12, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 10.5, BODY_PITCH, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 1 },
+  { 0.4, 10.5, 27.5, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 26, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 24, BODY_SIZE, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 24, 15, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.4, 10.5, 24, 14, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.2, 10.5, 22, 14, TITLE_PITCH, NOTE_PITCH, 0.85 },
+  { 0.2, 10.5, 21, 14, 30, 14.5, 0.85 },
+  { 0.2, 10.5, 21, 14, 29, 14, 0.7 },
+  { 0.1, 10.5, 21, 14, 28, 13, 0.6 },
 };
 
 #define TIGHTEST (G_N_ELEMENTS (densities) - 1)
@@ -192,7 +206,7 @@ set_title (Setter *self, const JyBlock *block, gboolean keep)
 {
   TextStyle style = { .role = JY_FONT_TITLE,
                       .size = TITLE_SIZE,
-                      .pitch = TITLE_PITCH,
+                      .pitch = self->density->title_pitch,
                       .align = ALIGN_CENTRE,
                       .balanced = TRUE };
 
@@ -259,7 +273,7 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
 static void
 set_note (Setter *self, const JyBlock *block, gboolean keep)
 {
-  TextStyle style = { .size = NOTE_SIZE, .pitch = NOTE_PITCH };
+  TextStyle style = { .size = NOTE_SIZE, .pitch = self->density->note_pitch };
   JyInk ink = { .size = NOTE_SIZE };
 
   shape (self, JY_FONT_BODY, block->mark);
@@ -277,7 +291,7 @@ set_note (Setter *self, const JyBlock *block, gboolean keep)
 
   jy_flow_add_overlay (self->flow,
                        0,
-                       NOTE_PITCH,
+                       style.pitch,
                        &ink,
                        (const JyGlyph *) (void *) self->glyphs->data,
                        self->glyphs->len);
@@ -352,7 +366,7 @@ set_block (Setter *self, const JyBlock *block, gboolean keep)
       set_sign_off (self, block, keep);
       break;
     case JY_BLOCK_DRAWING:
-      jy_flow_add_drawing (self->flow, block, keep);
+      jy_flow_add_drawing (self->flow, block, block->height * self->density->drawing, keep);
       break;
     case JY_BLOCK_SPACE:
       jy_flow_add_space (self->flow, block->height);
@@ -382,7 +396,7 @@ is_kept (const JyDocument *document, guint i)
 }
 
 static JyPageList *
-lay_out (const JyDocument *document, JyShaper *shaper, guint density)
+lay_out (const JyDocument *document, JyShaper *shaper, guint density, gboolean whole)
 {
   g_autoptr (JyFlow) flow = jy_flow_new (document, shaper);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
@@ -396,29 +410,43 @@ lay_out (const JyDocument *document, JyShaper *shaper, guint density)
                     .lines = lines };
 
   for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
-    set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
+    if (whole || !jy_document_get_block (document, i)->optional)
+      set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
 
   return jy_flow_finish (flow);
 }
 
 /* The loosest setting that needs so many pages; NULL when none does. */
 static JyPageList *
-fit_pages (const JyDocument *document, JyShaper *shaper, guint n_pages)
+find_loosest (const JyDocument *document, JyShaper *shaper, guint n_pages, gboolean whole)
 {
-  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST);
+  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST, whole);
 
   if (jy_page_list_get_n_pages (tightest) > n_pages)
     return NULL;
 
-  for (guint i = 1; i < TIGHTEST; i++)
+  for (guint i = whole ? 1 : 0; i < TIGHTEST; i++)
     {
-      g_autoptr (JyPageList) pages = lay_out (document, shaper, i);
+      g_autoptr (JyPageList) pages = lay_out (document, shaper, i, whole);
 
       if (jy_page_list_get_n_pages (pages) <= n_pages)
         return g_steal_pointer (&pages);
     }
 
   return g_steal_pointer (&tightest);
+}
+
+/* What may be left out goes last. */
+static JyPageList *
+fit_pages (const JyDocument *document, JyShaper *shaper, guint n_pages)
+{
+  JyPageList *pages = find_loosest (document, shaper, n_pages, TRUE);
+
+  for (guint i = 0; pages == NULL && i < jy_document_get_n_blocks (document); i++)
+    if (jy_document_get_block (document, i)->optional)
+      return find_loosest (document, shaper, n_pages, FALSE);
+
+  return pages;
 }
 
 /**
@@ -443,7 +471,7 @@ jy_layout_document (const JyDocument *document, JyFontSet *fonts)
   g_return_val_if_fail (JY_IS_FONT_SET (fonts), NULL);
 
   shaper = jy_shaper_new (fonts);
-  pages = lay_out (document, shaper, 0);
+  pages = lay_out (document, shaper, 0, TRUE);
   n_pages = jy_page_list_get_n_pages (pages);
   if (jy_document_get_fit_one_page (document) && n_pages > 1 && n_pages <= MOST_FITTED)
     {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-notice-analysis.h"
+#include "jy-notice-chart.h"
 #include "jy-notice-canteen.h"
 #include "jy-notice-comparison.h"
 #include "jy-notice-text.h"
@@ -295,6 +296,18 @@ jy_notice_canteen_add_content (const JyFigures     *figures,
   add_comparison (&notice, is_brief);
 }
 
+static void
+add_chart (JyDocument          *document,
+           const JyFigures     *figures,
+           const JyNoticeFrame *frame)
+{
+  gint64 targets[JY_N_MEALS];
+
+  for (guint i = 0; i < JY_N_MEALS; i++)
+    targets[i] = jy_meal_get_target (frame->institution, (JyMeal) i);
+  jy_notice_add_plates_chart (document, figures, targets);
+}
+
 /**
  * jy_notice_canteen_new:
  * @ledger: an open ledger
@@ -317,7 +330,7 @@ jy_notice_canteen_new (JyLedger            *ledger,
 
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_notice_canteen_add_content (figures, frame, document, 1, FALSE);
-  /* A chart stands here, between the tables and what is said about them. */
+  add_chart (document, figures, frame);
   jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document);
   return g_steal_pointer (&document);

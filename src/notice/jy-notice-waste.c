@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "jy-notice-analysis.h"
+#include "jy-notice-chart.h"
 #include "jy-notice-text.h"
 #include "jy-notice-waste.h"
 #include "jy-query.h"
@@ -351,7 +352,8 @@ jy_notice_waste_new (JyLedger            *ledger,
   jy_notice_frame_add_basis (frame, document, basis != NULL ? basis : DEFAULT_BASIS);
   if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
-  /* A chart stands here, between the table and what is said about it. */
+  if (figures->waste.pickups > 0)
+    jy_notice_add_waste_charts (document, figures);
   if (frame->analysis != NULL && analysis != NULL)
     add_measuring (document, analysis);
   jy_notice_frame_add_analysis (frame, document, analysis);

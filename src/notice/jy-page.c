@@ -16,6 +16,11 @@ struct _JyPage
   GString *pool;
 };
 
+static const char *const hatch_names[] = {
+  [JY_HATCH_NONE] = "",          [JY_HATCH_OUTLINE] = " outline", [JY_HATCH_RISING] = " rising",
+  [JY_HATCH_FALLING] = " falling", [JY_HATCH_DOTS] = " dots",
+};
+
 static JyGlyphMode
 mode_of (const JyGlyph *glyph, const JyInk *ink)
 {
@@ -256,9 +261,22 @@ jy_page_add_glyphs (JyPage        *self,
 void
 jy_page_add_rule (JyPage *self, double x1, double y1, double x2, double y2, double thickness)
 {
-  JyRule rule = { x1, y1, x2, y2, thickness };
+  JyRule rule = { .x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .thickness = thickness };
 
   g_array_append_val (self->rules, rule);
+}
+
+/**
+ * jy_page_add_styled_rule:
+ * @self: a page
+ * @rule: a line
+ *
+ * Adds a line that may be grey or dashed.
+ */
+void
+jy_page_add_styled_rule (JyPage *self, const JyRule *rule)
+{
+  g_array_append_val (self->rules, *rule);
 }
 
 /**
@@ -275,9 +293,23 @@ jy_page_add_rule (JyPage *self, double x1, double y1, double x2, double y2, doub
 void
 jy_page_add_box (JyPage *self, double x, double y, double width, double height, double grey)
 {
-  JyBox box = { x, y, width, height, grey };
+  JyBox box = { .x = x, .y = y, .width = width, .height = height, .grey = grey };
 
   g_array_append_val (self->boxes, box);
+}
+
+/**
+ * jy_page_add_hatched_box:
+ * @self: a page
+ * @box: a rectangle
+ *
+ * Adds a rectangle that may have a pattern. Its grey lies below all lines and
+ * text, its pattern above a watermark.
+ */
+void
+jy_page_add_hatched_box (JyPage *self, const JyBox *box)
+{
+  g_array_append_val (self->boxes, *box);
 }
 
 /**
@@ -288,7 +320,8 @@ jy_page_add_box (JyPage *self, double x, double y, double width, double height, 
  *
  * Writes what is on the page as lines of text, places rounded to 0.1 points:
  * "1 text x y size words" for a run (y is the baseline), "1 rule x1 y1 x2 y2"
- * and "1 box x y width height". Tests compare it; it is no file format.
+ * and "1 box x y width height". After that stands what is not usual: "grey",
+ * "dashed", the name of a pattern. Tests compare it; it is no file format.
  */
 void
 jy_page_append_text (const JyPage *self, guint number, GString *dump)
@@ -300,7 +333,7 @@ jy_page_append_text (const JyPage *self, guint number, GString *dump)
 
       g_string_append_printf (dump, "%u box", number);
       append_numbers (dump, values, G_N_ELEMENTS (values));
-      g_string_append_c (dump, '\n');
+      g_string_append_printf (dump, "%s\n", hatch_names[box->hatch]);
     }
 
   for (guint i = 0; i < self->rules->len; i++)
@@ -310,7 +343,10 @@ jy_page_append_text (const JyPage *self, guint number, GString *dump)
 
       g_string_append_printf (dump, "%u rule", number);
       append_numbers (dump, values, G_N_ELEMENTS (values));
-      g_string_append_c (dump, '\n');
+      g_string_append_printf (dump,
+                              "%s%s\n",
+                              rule->grey > 0 ? " grey" : "",
+                              rule->dash > 0 ? " dashed" : "");
     }
 
   for (guint i = 0; i < self->runs->len; i++)

@@ -44,8 +44,10 @@ typedef struct
  * @x2: end
  * @y2: end
  * @thickness: in points
+ * @grey: 0 is black, 1 is white
+ * @dash: length of dashes and of the gaps between them, in points, or 0
  *
- * A black line, in points from the upper left corner of the paper.
+ * A line, in points from the upper left corner of the paper.
  */
 typedef struct
 {
@@ -54,7 +56,29 @@ typedef struct
   double x2;
   double y2;
   double thickness;
+  double grey;
+  guint dash;
 } JyRule;
+
+/**
+ * JyHatch:
+ * @JY_HATCH_NONE: none, nor an outline
+ * @JY_HATCH_OUTLINE: an outline alone
+ * @JY_HATCH_RISING: lines from lower left to upper right
+ * @JY_HATCH_FALLING: lines from upper left to lower right
+ * @JY_HATCH_DOTS: dots
+ *
+ * What is drawn in black over a box, so that it differs from others on a
+ * photocopy too. All but the first come with an outline.
+ */
+typedef enum
+{
+  JY_HATCH_NONE,
+  JY_HATCH_OUTLINE,
+  JY_HATCH_RISING,
+  JY_HATCH_FALLING,
+  JY_HATCH_DOTS,
+} JyHatch;
 
 /**
  * JyBox:
@@ -63,6 +87,7 @@ typedef struct
  * @width: in points
  * @height: in points
  * @grey: 0 is black, 1 is white
+ * @hatch: what lies over the grey
  *
  * A filled rectangle; lies below all lines and text.
  */
@@ -73,6 +98,7 @@ typedef struct
   double width;
   double height;
   double grey;
+  JyHatch hatch;
 } JyBox;
 
 /**
@@ -123,7 +149,9 @@ void jy_page_add_rule (JyPage *self,
                        double x2,
                        double y2,
                        double thickness);
+void jy_page_add_styled_rule (JyPage *self, const JyRule *rule);
 void jy_page_add_box (JyPage *self, double x, double y, double width, double height, double grey);
+void jy_page_add_hatched_box (JyPage *self, const JyBox *box);
 void jy_page_append_text (const JyPage *self, guint number, GString *dump);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyPage, jy_page_free)

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "jy-face-use.h"
+#include "jy-hatch.h"
 #include "jy-notice-error.h"
 #include "jy-pdf-catalog-private.h"
 
@@ -338,10 +339,75 @@ paint_boxes (Painter *self, const JyPage *page)
 }
 
 static void
+draw_stroke (double x1, double y1, double x2, double y2, gpointer user_data)
+{
+  Painter *self = user_data;
+
+  HPDF_Page_MoveTo (self->canvas, round_place (x1), flip (self, y1));
+  HPDF_Page_LineTo (self->canvas, round_place (x2), flip (self, y2));
+}
+
+/* One path for each pattern: every stroke of its own would make the file long. */
+static void
+paint_hatch (Painter *self, const JyBox *box)
+{
+  static const HPDF_UINT16 dots[] = { JY_HATCH_DOT, JY_HATCH_DOT_GAP };
+
+  HPDF_Page_SetLineWidth (self->canvas, (HPDF_REAL) jy_hatch_get_thickness (box->hatch));
+  if (box->hatch == JY_HATCH_DOTS)
+    HPDF_Page_SetDash (self->canvas, dots, G_N_ELEMENTS (dots), 0);
+  jy_hatch_draw (box, draw_stroke, self);
+  if (HPDF_Page_GetGMode (self->canvas) == HPDF_GMODE_PATH_OBJECT)
+    HPDF_Page_Stroke (self->canvas);
+  if (box->hatch == JY_HATCH_DOTS)
+    HPDF_Page_SetDash (self->canvas, NULL, 0, 0);
+  HPDF_Page_SetLineWidth (self->canvas, (HPDF_REAL) JY_HATCH_OUTLINE_THICKNESS);
+  HPDF_Page_Rectangle (self->canvas,
+                       round_place (box->x),
+                       flip (self, box->y + box->height),
+                       round_place (box->width),
+                       round_place (box->height));
+  HPDF_Page_Stroke (self->canvas);
+}
+
+static void
+paint_hatches (Painter *self, const JyPage *page)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < jy_page_get_n_boxes (page); i++)
+    {
+      const JyBox *box = jy_page_get_box (page, i);
+
+      if (box->hatch == JY_HATCH_NONE)
+        continue;
+      if (!begun)
+        {
+          HPDF_Page_SetGrayStroke (self->canvas, 0);
+          HPDF_Page_SetLineCap (self->canvas, HPDF_BUTT_END);
+          HPDF_Page_SetLineJoin (self->canvas, HPDF_MITER_JOIN);
+        }
+      begun = TRUE;
+      paint_hatch (self, box);
+    }
+}
+
+static void
+set_dash (Painter *self, guint dash)
+{
+  const HPDF_UINT16 pattern[] = { (HPDF_UINT16) dash };
+
+  HPDF_Page_SetLineCap (self->canvas, dash > 0 ? HPDF_BUTT_END : HPDF_PROJECTING_SCUARE_END);
+  HPDF_Page_SetDash (self->canvas, dash > 0 ? pattern : NULL, dash > 0 ? 1 : 0, 0);
+}
+
+static void
 paint_rules (Painter *self, const JyPage *page)
 {
   guint n_rules = jy_page_get_n_rules (page);
   double thickness = -1;
+  double grey = 0;
+  guint dash = 0;
 
   if (n_rules == 0)
     return;
@@ -354,11 +420,19 @@ paint_rules (Painter *self, const JyPage *page)
 
       if (rule->thickness != thickness)
         HPDF_Page_SetLineWidth (self->canvas, (HPDF_REAL) rule->thickness);
+      if (rule->grey != grey)
+        HPDF_Page_SetGrayStroke (self->canvas, (HPDF_REAL) rule->grey);
+      if (rule->dash != dash)
+        set_dash (self, rule->dash);
       thickness = rule->thickness;
+      grey = rule->grey;
+      dash = rule->dash;
       HPDF_Page_MoveTo (self->canvas, round_place (rule->x1), flip (self, rule->y1));
       HPDF_Page_LineTo (self->canvas, round_place (rule->x2), flip (self, rule->y2));
       HPDF_Page_Stroke (self->canvas);
     }
+  if (dash > 0)
+    set_dash (self, 0);
 }
 
 static gboolean
@@ -384,6 +458,7 @@ paint_page (Painter *self, const JyPage *page, GError **error)
         paint_run (self, run, jy_page_get_text (page, run));
     }
   close_text (self);
+  paint_hatches (self, page);
   paint_rules (self, page);
   for (guint i = 0; i < jy_page_get_n_runs (page); i++)
     {

@@ -204,6 +204,59 @@ add_summary (JsonBuilder          *builder,
   json_builder_end_object (builder);
 }
 
+/* Days without figures are written too, as null: a chart shows that they have none. */
+static void
+add_plates (JsonBuilder         *builder,
+            const JyPlateSeries *series)
+{
+  guint meal = jy_plate_series_find_meal (series);
+
+  if (meal > JY_WHOLE_DAY)
+    return;
+  begin (builder, "plate_by_day");
+  json_builder_set_member_name (builder, "meal");
+  if (meal < JY_WHOLE_DAY)
+    json_builder_add_string_value (builder, jy_meal_choices.list[meal].name);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "diners_plate_g");
+  json_builder_begin_array (builder);
+  for (guint day = 0; day < series->n_days; day++)
+    {
+      const JyPlateFigures *own = &series->days[day][meal];
+
+      if (!own->has_figures)
+        {
+          json_builder_add_null_value (builder);
+          continue;
+        }
+      json_builder_begin_array (builder);
+      json_builder_add_int_value (builder, own->diners);
+      json_builder_add_int_value (builder, own->plate);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_year (JsonBuilder        *builder,
+          const JyYearSeries *series)
+{
+  begin (builder, "year");
+  for (guint i = 0; i < JY_YEAR_MONTHS; i++)
+    {
+      g_autofree char *month = jy_month_to_iso (series->months[i].month);
+
+      begin (builder, month);
+      add_integer (builder, "pickups", series->months[i].pickups);
+      for (guint k = 0; k < JY_N_CATEGORIES; k++)
+        add_integer (builder, jy_category_choices.list[k].name, series->months[i].mass[k]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
 static char *
 write_json (const JyFigures *figures,
             gboolean         printed)
@@ -236,7 +289,11 @@ write_json (const JyFigures *figures,
   add_summary (builder, "year_ago", &figures->year_ago, printed);
   json_builder_end_object (builder);
   if (printed)
-    jy_figures_add_printed (figures, builder);
+    {
+      jy_figures_add_printed (figures, builder);
+      add_plates (builder, &figures->plates);
+      add_year (builder, &figures->year);
+    }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);

@@ -470,6 +470,29 @@ load_all (JyFigures *figures,
          jy_month_summary_load (&figures->year_ago, ledger, figures->month - 12, figures->month - 12, error);
 }
 
+static JyFigures *
+new_figures (JyLedger *ledger,
+             JyMonth   month,
+             gboolean  with_series,
+             GError  **error)
+{
+  g_autoptr (JyFigures) figures = g_new0 (JyFigures, 1);
+  gboolean loaded;
+
+  figures->month = month;
+  figures->missing = g_array_new (FALSE, FALSE, sizeof (JyMissingEntry));
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    figures->collectors[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!jy_database_begin_read (jy_ledger_get_database (ledger), error))
+    return NULL;
+  loaded = load_all (figures, ledger, error);
+  if (loaded && with_series)
+    loaded = jy_plate_series_load (&figures->plates, ledger, month, error) &&
+             jy_year_series_load (&figures->year, ledger, month, error);
+  jy_database_end_read (jy_ledger_get_database (ledger));
+  return loaded ? g_steal_pointer (&figures) : NULL;
+}
+
 /**
  * jy_figures_new:
  * @ledger: an open ledger
@@ -485,18 +508,26 @@ jy_figures_new (JyLedger *ledger,
                 JyMonth   month,
                 GError  **error)
 {
-  g_autoptr (JyFigures) figures = g_new0 (JyFigures, 1);
-  gboolean loaded;
+  return new_figures (ledger, month, TRUE, error);
+}
 
-  figures->month = month;
-  figures->missing = g_array_new (FALSE, FALSE, sizeof (JyMissingEntry));
-  for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    figures->collectors[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!jy_database_begin_read (jy_ledger_get_database (ledger), error))
-    return NULL;
-  loaded = load_all (figures, ledger, error);
-  jy_database_end_read (jy_ledger_get_database (ledger));
-  return loaded ? g_steal_pointer (&figures) : NULL;
+/**
+ * jy_figures_new_plain:
+ * @ledger: an open ledger
+ * @month: a month
+ * @error: return location
+ *
+ * Does as jy_figures_new() but leaves out what only charts and snapshots need, which
+ * costs as much as the rest: the days of the month and the twelve months.
+ *
+ * Returns: (transfer full): the figures, or %NULL with @error of #JyLedgerError
+ */
+JyFigures *
+jy_figures_new_plain (JyLedger *ledger,
+                      JyMonth   month,
+                      GError  **error)
+{
+  return new_figures (ledger, month, FALSE, error);
 }
 
 /**

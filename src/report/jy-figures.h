@@ -6,6 +6,7 @@
 #include "jy-ledger.h"
 #include "jy-paper-figures.h"
 #include "jy-supplier-figures.h"
+#include "jy-series.h"
 
 G_BEGIN_DECLS
 
@@ -75,7 +76,8 @@ typedef struct
 /**
  * JyFigures:
  *
- * All figures of a month, in plain integers.
+ * All figures of a month, in plain integers. Its @plates and @year are what charts
+ * show, see jy_figures_new_plain().
  */
 typedef struct
 {
@@ -105,12 +107,17 @@ typedef struct
   gint64 covered;
   JyMonthSummary previous;
   JyMonthSummary year_ago;
+  JyPlateSeries plates;
+  JyYearSeries year;
 } JyFigures;
 
 /** A ratio without a denominator. */
 #define JY_NO_RATIO G_MININT64
 
 JyFigures *jy_figures_new             (JyLedger        *ledger,
+                                       JyMonth          month,
+                                       GError         **error);
+JyFigures *jy_figures_new_plain       (JyLedger        *ledger,
                                        JyMonth          month,
                                        GError         **error);
 void       jy_figures_free            (JyFigures       *figures);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "jy-chart-view.h"
 #include "jy-demo.h"
 #include "jy-figures.h"
 #include "jy-figures-view.h"
@@ -69,6 +70,23 @@ is_enabled (Scene      *scene,
   return gtk_widget_is_sensitive (find_widget (GTK_WIDGET (scene->page), has_action, action));
 }
 
+static gboolean
+is_drawn_cb (gpointer widget)
+{
+  return gtk_widget_get_height (widget) > 0;
+}
+
+static void
+show_scene (Scene *scene)
+{
+  scene->page = JY_MONTH_PAGE (jy_month_page_new (scene->ledger));
+  scene->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_default_size (scene->window, 900, 600);
+  adw_window_set_content (ADW_WINDOW (scene->window), GTK_WIDGET (scene->page));
+  gtk_window_present (scene->window);
+  wait_for_month (scene, LAST);
+}
+
 static void
 raise_scene (Scene   *scene,
              Fixture *fixture)
@@ -83,12 +101,7 @@ raise_scene (Scene   *scene,
   g_assert_no_error (error);
   scene->ledger = jy_ledger_open (path, desk, FALSE, &error);
   g_assert_no_error (error);
-  scene->page = JY_MONTH_PAGE (jy_month_page_new (scene->ledger));
-  scene->window = GTK_WINDOW (adw_window_new ());
-  gtk_window_set_default_size (scene->window, 900, 600);
-  adw_window_set_content (ADW_WINDOW (scene->window), GTK_WIDGET (scene->page));
-  gtk_window_present (scene->window);
-  wait_for_month (scene, LAST);
+  show_scene (scene);
 }
 
 static gboolean
@@ -267,6 +280,117 @@ test_follows (Fixture      *fixture,
   strike_scene (&scene);
 }
 
+/* What is read aloud, found by its name as a screen reader does. */
+static gboolean
+is_named (GtkWidget    *widget,
+          gconstpointer name)
+{
+  g_autofree char *problem = NULL;
+
+  if (!JY_IS_CHART_VIEW (widget))
+    return FALSE;
+  problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  return problem == NULL;
+}
+
+static GtkWidget *
+find_chart (Scene      *scene,
+            const char *name)
+{
+  return find_widget (GTK_WIDGET (scene->page), is_named, name);
+}
+
+static void
+assert_says (GtkWidget  *chart,
+             const char *description)
+{
+  g_autofree char *problem =
+    gtk_test_accessible_check_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+static gboolean
+has_chart_cb (gpointer data)
+{
+  Scene *scene = data;
+
+  return find_chart (scene, scene->text) != NULL;
+}
+
+/* How much of a row of pixels is painted, in per cent. */
+static int
+count_ink (GtkWidget *widget,
+           int        y)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), n = 0;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cairo = cairo_create (surface);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cairo);
+  cairo_surface_flush (surface);
+  for (int x = 0; x < width; x++)
+    n += cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + 4 * x + 3] > 0;
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  return n * 100 / width;
+}
+
+/* Two months of 200 and 1000 kg, 600 of them kitchen waste, and one lunch of 100 diners
+ * who left 4.5 kg. The test has no catalogue: only names of choices are Chinese. */
+static void
+test_charts (Fixture      *fixture,
+             gconstpointer data)
+{
+  Scene scene = { .ledger = fixture->ledger };
+  const char *shares = "Share of each category";
+  const char *year = "Waste collected in twelve months, kg";
+  const char *plates = jy_text_pick ("Lunch: left on plates by day, g per diner", "午餐: left on plates by day, g per diner");
+  g_autofree char *february = jy_month_dup_title (LAST - 1), *march = jy_month_dup_title (LAST);
+  g_autofree char *months = g_strdup_printf ("%s 200 kg, %s 1000 kg", february, march);
+  GtkWidget *chart;
+
+  g_free (put (fixture->ledger, &jy_kind_institution, "name", "局", "target_lunch", "50", NULL));
+  g_free (put (fixture->ledger, &jy_kind_collector, "name", "甲公司", NULL));
+  g_free (put (fixture->ledger, &jy_kind_pickup, "date", "2026-02-03", "category", "kitchen", "mass", "200", "collector", "甲公司",
+               NULL));
+  g_free (put (fixture->ledger, &jy_kind_pickup, "date", "2026-03-03", "category", "kitchen", "mass", "600", "collector", "甲公司",
+               NULL));
+  g_free (put (fixture->ledger, &jy_kind_pickup, "date", "2026-03-04", "category", "other", "mass", "400", "collector", "甲公司",
+               NULL));
+  g_free (put (fixture->ledger, &jy_kind_meal, "date", "2026-03-03", "meal", "lunch", "diners", "100", NULL));
+  g_free (put (fixture->ledger, &jy_kind_weighing, "date", "2026-03-03", "meal", "lunch", "stage", "plate", "net", "4.5", NULL));
+  show_scene (&scene);
+
+  scene.text = shares;
+  wait_until (has_chart_cb, &scene);
+  chart = find_chart (&scene, shares);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG);
+  assert_says (chart, jy_text_pick ("Recyclable 0.0 %, Hazardous 0.0 %, Kitchen waste 60.0 %, Other waste 40.0 %",
+                                    "可回收物 0.0 %, 有害垃圾 0.0 %, 厨余垃圾 60.0 %, 其他垃圾 40.0 %"));
+  assert_says (find_chart (&scene, year), months);
+  assert_says (find_chart (&scene, plates), "Target 50 g, 2026-03-03 45.0 g");
+
+  /* The third of four bars is the longest, the second is none. */
+  wait_until (is_drawn_cb, chart);
+  g_assert_cmpint (count_ink (chart, gtk_widget_get_height (chart) * 5 / 8), >, 50);
+  g_assert_cmpint (count_ink (chart, gtk_widget_get_height (chart) * 3 / 8), <, 40);
+
+  jy_month_page_step (scene.page, -2);
+  wait_for_text (&scene, gettext ("Nothing Recorded"));
+  g_assert_null (find_widget (GTK_WIDGET (scene.page), is_of_type, GSIZE_TO_POINTER (JY_TYPE_CHART_VIEW)));
+  g_object_ref (scene.page);
+  gtk_window_destroy (scene.window);
+  wait_until (is_alone_cb, scene.page);
+  g_assert_finalize_object (scene.page);
+}
+
 static gboolean
 exists_cb (gpointer path)
 {
@@ -314,6 +438,7 @@ main (int   argc,
   app_test_init (&argc, &argv);
 
   ADD ("/app/month-page/figures", test_figures);
+  ADD ("/app/month-page/charts", test_charts);
   ADD ("/app/month-page/findings", test_findings);
   ADD ("/app/month-page/close", test_close);
   ADD ("/app/month-page/navigation", test_navigation);

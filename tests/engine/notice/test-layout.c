@@ -773,8 +773,9 @@ new_long_notice (guint n_lines, gboolean fit)
 /* Title 36 + 6, table 4 + 5 × 28.14 + 8: 194.7 points, and 15 lines of 29 make
  * 629.7 of 637.8. The 16th needs 658.7, 20.9 too many: space gives 10.8, a table
  * of 12 points, with rows of 24.12, gives 20.1 more. 20 lines need a
- * pitch of 24: 36 + 2.4 + 4.8 + 5 × 21.1 = 148.7 and 20 × 24 are 628.7. 22 lines fit
- * only at the tightest: 36 + 1.2 + 2.4 + 5 × 21.1 = 145.1 and 22 × 22 are 629.1. */
+ * pitch of 24: 36 + 2.4 + 4.8 + 5 × 21.1 = 148.7 and 20 × 24 are 628.7. 22 lines need
+ * one of 22: 36 + 1.2 + 2.4 + 5 × 21.1 = 145.1 and 22 × 22 are 629.1. 23 fit only at
+ * the tightest, with a title of 30: 139.1 and 23 × 21 are 622.1; 24 would be 643.1. */
 static void
 test_fit_one_page (void)
 {
@@ -789,7 +790,8 @@ test_fit_one_page (void)
     { 16, 1, 12, 29 },
     { 20, 1, 10.5, 24 },
     { 22, 1, 10.5, 22 },
-    { 23, 2, 14, 29 },
+    { 23, 1, 10.5, 21 },
+    { 24, 2, 14, 29 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -808,7 +810,7 @@ test_fit_one_page (void)
 }
 
 /* A page of 637.8 points, half a point more or less, holds 22 lines of 29 points, 23
- * of 27.5 and 29 of 22. 45 lines take three pages, and two at a pitch of 27.5; 59
+ * of 27.5 and 30 of 21. 45 lines take three pages, and two at a pitch of 27.5; 59 are two at 21; 61
  * lines take three however closely they are set, and 67 take four. */
 static void
 test_fit_two_pages (void)
@@ -818,7 +820,7 @@ test_fit_two_pages (void)
     guint n_lines;
     guint n_pages;
     double pitch;
-  } cases[] = { { 44, 2, 29 }, { 45, 2, 27.5 }, { 59, 3, 29 }, { 67, 4, 29 } };
+  } cases[] = { { 44, 2, 29 }, { 45, 2, 27.5 }, { 59, 2, 21 }, { 61, 3, 29 }, { 67, 4, 29 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -833,6 +835,62 @@ test_fit_two_pages (void)
       page = jy_page_list_get_page (pages, 0);
       g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, cases[i].n_pages);
       g_assert_cmpfloat_with_epsilon (jy_page_get_run (page, 1)->y - jy_page_get_run (page, 0)->y, cases[i].pitch, 0.01);
+    }
+}
+
+static void
+draw_box (JyPage   *page,
+          JyShaper *shaper,
+          double    x,
+          double    y,
+          double    width,
+          double    height,
+          gpointer  user_data)
+{
+  jy_page_add_box (page, x, y, width, height, 0.5);
+}
+
+/* To 194.7 points come lines of 29 and a drawing of 100. 11 lines: 613.7, as usual.
+ * 15 lines need a pitch of 27.5 and 0.85 of the drawing: 148.7 + 85 + 412.5 = 646.2 is
+ * too much, 26 gives 623.7. 19 lines with a pitch of 21: 139.1 + 85 + 399 = 623.1; 20
+ * give 644.1, and with 0.7 of the drawing less than 629.1. 22 lines are too much with
+ * 0.6 of it, more than 130 + 60 + 462: without the drawing they fit. Two pages take the
+ * whole drawing. */
+static void
+test_fit_drawing (void)
+{
+  static const struct
+  {
+    guint n_lines;
+    guint n_pages;
+    double height; /* of the drawing, or 0 where there is none */
+    gboolean optional;
+  } cases[] = {
+    { 11, 1, 100, TRUE },
+    { 15, 1, 85, TRUE },
+    { 19, 1, 85, TRUE },
+    { 20, 1, 70, TRUE },
+    { 22, 1, 0, TRUE },
+    { 22, 2, 100, FALSE },
+    { 24, 2, 100, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyDocument) document = new_long_notice (cases[i].n_lines, TRUE);
+      g_autoptr (JyPageList) pages = NULL;
+      double height = 0;
+
+      jy_document_add_drawing (document, 100, draw_box, NULL, NULL);
+      if (cases[i].optional)
+        jy_document_set_optional (document);
+      pages = lay_out (document);
+      g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, cases[i].n_pages);
+      for (guint p = 0; p < jy_page_list_get_n_pages (pages); p++)
+        for (guint k = 0; k < jy_page_get_n_boxes (jy_page_list_get_page (pages, p)); k++)
+          if (jy_page_get_box (jy_page_list_get_page (pages, p), k)->grey == 0.5)
+            height = jy_page_get_box (jy_page_list_get_page (pages, p), k)->height;
+      g_assert_cmpfloat_with_epsilon (height, cases[i].height, 0.01);
     }
 }
 
@@ -874,6 +932,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/layout/fit-one-page", test_fit_one_page);
   g_test_add_func ("/notice/layout/fit-two-pages", test_fit_two_pages);
   g_test_add_func ("/notice/layout/short-table-stays-whole", test_short_table_stays_whole);
+  g_test_add_func ("/notice/layout/fit-drawing", test_fit_drawing);
   g_test_add_func ("/notice/layout/fit-only-on-demand", test_fit_only_on_demand);
   g_test_add_func ("/notice/layout/random", test_random);
   g_test_add_func ("/notice/layout/nothing-lost", test_nothing_lost);

@@ -161,6 +161,13 @@ test_sample_text (Fixture      *fixture,
   assert_contains (text, "可回收物占比12.6%");
   g_assert_null (strstr (text, "较上月"));
 
+  /* The chart says the shares again; a year of one month is not drawn. 6.4 ÷ 3 530 =
+   * 0.2 %. */
+  assert_contains (text, "本月各类占比");
+  g_assert_cmpuint (count (text, "12.6%"), ==, 3);
+  g_assert_cmpuint (count (text, "0.2%"), ==, 2);
+  g_assert_null (strstr (text, "清运量（千克）"));
+
   /* The three uncovered pickups, with the paper that decided. The shares add up
    * to 100.1 %, which is said too. */
   assert_contains (text, "3月27日可回收物");
