@@ -5,6 +5,8 @@
 #include "jy-ledger-content.h"
 #include "jy-deeds.h"
 #include "jy-month-page.h"
+#include "jy-notices-page.h"
+#include "jy-posting.h"
 #include "jy-places.h"
 #include "jy-record-form.h"
 #include "jy-record-page.h"
@@ -87,6 +89,9 @@ tell (JyLedgerContent *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static void show_kind (JyLedgerContent *self,
+                       const JyKind *kind);
+
 /* What is shown now becomes a place to come back to. */
 static void
 leave (JyLedgerContent *self)
@@ -105,6 +110,19 @@ show_record (JyLedgerContent *self,
   tell (self);
 }
 
+/* A finding may be about a notice that was issued. */
+static void
+show_issued (JyLedgerContent *self,
+             const char      *id)
+{
+  g_autoptr (JyRecord) notice = jy_ledger_read (self->ledger, id, NULL, NULL);
+
+  show_kind (self, &jy_kind_notice);
+  if (notice != NULL && notice->kind == &jy_kind_notice)
+    jy_notices_page_show_issued (JY_NOTICES_PAGE (gtk_stack_get_visible_child (self->content)),
+                                 jy_record_get_text (notice, JY_NOTICE_NUMBER));
+}
+
 static void
 table_activated_cb (JyLedgerContent *self,
                     const char      *id)
@@ -120,17 +138,15 @@ record_activated_cb (JyLedgerContent *self,
                      const char      *kind,
                      const char      *id)
 {
-  const JyKind *target = jy_kind_find (kind);
+  const JyKind *target = jy_kind_find_any (kind);
   g_autofree char *record = g_strdup (id);
 
-  /* What the ledger wrote itself has no page of its own: a notice that does not
-   * hang, or hangs too long, is put right among the postings. */
-  if (target == NULL)
+  leave (self);
+  if (target->flags & JY_KIND_INTERNAL)
     {
-      jy_ledger_content_show (self, g_str_equal (kind, jy_kind_notice.name) ? &jy_kind_posting : &jy_kind_closing);
+      show_issued (self, record);
       return;
     }
-  leave (self);
   show_record (self, target, record);
   gtk_widget_grab_focus (GTK_WIDGET (self->record_page));
 }
@@ -186,16 +202,66 @@ open_form (JyLedgerContent *self,
   gtk_widget_grab_focus (form);
 }
 
-static GtkWidget *
-require_month_page (JyLedgerContent *self)
+/* From a month to its notices, and from a draft to the month that is not closed. */
+static void
+notices_wanted_cb (JyLedgerContent *self,
+                   guint            month)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->content, jy_kind_closing.name);
+  leave (self);
+  show_kind (self, &jy_kind_notice);
+  jy_notices_page_show (JY_NOTICES_PAGE (gtk_stack_get_visible_child (self->content)), month);
+}
+
+static void
+month_wanted_cb (JyLedgerContent *self,
+                 guint            month)
+{
+  leave (self);
+  show_kind (self, &jy_kind_closing);
+  jy_month_page_show (JY_MONTH_PAGE (gtk_stack_get_visible_child (self->content)), month);
+}
+
+static void
+posting_wanted_cb (JyLedgerContent *self,
+                   const char      *number)
+{
+  GtkWidget *form = jy_posting_form_new (self->ledger, number);
+
+  leave (self);
+  self->kind = &jy_kind_posting;
+  open_form (self, form);
+}
+
+/* What is the ledger's own has a page of its own kind. */
+static GtkWidget *
+new_special_page (JyLedgerContent *self,
+                  const JyKind    *kind)
+{
+  GtkWidget *page;
+
+  if (kind == &jy_kind_notice)
+    {
+      page = jy_notices_page_new (self->ledger);
+      g_signal_connect_object (page, "month-activated", G_CALLBACK (month_wanted_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "posting-wanted", G_CALLBACK (posting_wanted_cb), self, G_CONNECT_SWAPPED);
+      return page;
+    }
+  page = jy_month_page_new (self->ledger);
+  g_signal_connect_object (page, "record-activated", G_CALLBACK (record_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notices-activated", G_CALLBACK (notices_wanted_cb), self, G_CONNECT_SWAPPED);
+  return page;
+}
+
+static GtkWidget *
+require_special_page (JyLedgerContent *self,
+                      const JyKind    *kind)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, kind->name);
 
   if (page == NULL)
     {
-      page = jy_month_page_new (self->ledger);
-      g_signal_connect_object (page, "record-activated", G_CALLBACK (record_activated_cb), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->content, page, jy_kind_closing.name);
+      page = new_special_page (self, kind);
+      gtk_stack_add_named (self->content, page, kind->name);
     }
   return page;
 }
@@ -232,9 +298,9 @@ static void
 show_kind (JyLedgerContent *self,
            const JyKind    *kind)
 {
-  GtkWidget *child = kind->flags & JY_KIND_SINGLE ? show_single (self)
-                     : kind == &jy_kind_closing   ? require_month_page (self)
-                                                  : require_table (self, kind);
+  GtkWidget *child = kind->flags & JY_KIND_SINGLE     ? show_single (self)
+                     : kind->flags & JY_KIND_INTERNAL ? require_special_page (self, kind)
+                                                      : require_table (self, kind);
 
   self->kind = kind;
   gtk_stack_set_visible_child (self->content, child);
@@ -547,8 +613,12 @@ jy_ledger_content_step (JyLedgerContent *self,
 {
   JyRecordTable *table = get_table (self);
 
-  if (self->kind == &jy_kind_closing && !shows_record (self) && !shows_form (self))
-    jy_month_page_step (JY_MONTH_PAGE (require_month_page (self)), direction);
+  GtkWidget *page = gtk_stack_get_visible_child (self->content);
+
+  if (JY_IS_MONTH_PAGE (page))
+    jy_month_page_step (JY_MONTH_PAGE (page), direction);
+  else if (JY_IS_NOTICES_PAGE (page))
+    jy_notices_page_step (JY_NOTICES_PAGE (page), direction);
   else if (table != NULL && self->kind->date_field > 0)
     jy_period_chooser_step (jy_record_table_get_period (table), direction);
 }

@@ -264,7 +264,7 @@ jy_ledger_page_new (JyLedger  *ledger,
 {
   JyLedgerPage *page = g_object_new (JY_TYPE_LEDGER_PAGE, NULL);
   g_autofree char *last = g_settings_get_string (settings, "last-kind");
-  const JyKind *kind = jy_kind_find (last);
+  const JyKind *kind = jy_kind_find_any (last);
 
   page->ledger = g_object_ref (ledger);
   page->importer = jy_import_opener_new (GTK_WIDGET (page), ledger);

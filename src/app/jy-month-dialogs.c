@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-month-dialogs.h"
+#include "jy-paper-output.h"
 #include "jy-reason-dialog.h"
 
 #include <glib/gi18n.h>
@@ -129,21 +130,12 @@ jy_notice_chooser_new (GtkWidget *widget,
                        JyMonth    month,
                        gboolean   issue)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (issue ? _ ("Issue the Waste Notice") : _ ("Save a Draft of the Waste Notice"), get_window (widget),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, issue ? _ ("_Issue") : _ ("_Save"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *text = jy_month_to_iso (month);
   /* Translators: names of files; %s is a month such as 2026-03 */
   g_autofree char *name = g_strdup_printf (issue ? _ ("Waste notice %s.pdf") : _ ("Waste notice %s draft.pdf"), text);
 
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  return chooser;
+  return jy_paper_chooser_new (widget, issue ? _ ("Issue the Waste Notice") : _ ("Save a Draft of the Waste Notice"),
+                               issue ? _ ("_Issue") : _ ("_Save"), name);
 }
 
 /**

@@ -43,6 +43,7 @@ G_DEFINE_FINAL_TYPE (JyMonthPage, jy_month_page, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_RECORD_ACTIVATED,
+  SIGNAL_NOTICES_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -194,6 +195,14 @@ notice_activated_cb (GtkWidget  *widget,
 }
 
 static void
+show_notices_activated_cb (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_NOTICES_ACTIVATED], 0, (guint) JY_MONTH_PAGE (widget)->month);
+}
+
+static void
 step_activated_cb (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
@@ -255,6 +264,7 @@ jy_month_page_class_init (JyMonthPageClass *klass)
   gtk_widget_class_install_action (widget_class, "month.reopen", NULL, reopen_activated_cb);
   gtk_widget_class_install_action (widget_class, "month.draft-notice", NULL, notice_activated_cb);
   gtk_widget_class_install_action (widget_class, "month.issue-notice", NULL, notice_activated_cb);
+  gtk_widget_class_install_action (widget_class, "month.show-notices", NULL, show_notices_activated_cb);
 
   /**
    * JyMonthPage::record-activated:
@@ -266,6 +276,15 @@ jy_month_page_class_init (JyMonthPageClass *klass)
    */
   signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  /**
+   * JyMonthPage::notices-activated:
+   * @page: the page
+   * @month: a #JyMonth
+   *
+   * Emitted when the notices of the month are to be shown.
+   */
+  signals[SIGNAL_NOTICES_ACTIVATED] = g_signal_new ("notices-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -5,26 +5,24 @@
 
 #include "jy-notice-file.h"
 #include "jy-notice.h"
-#include "jy-render.h"
+#include "jy-paper-output.h"
 #include "jy-system-font-set.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 /* ISO C has no pointer to a function that is one to data as well. */
 #define SOURCE_TAG ((gpointer) "jy_notice_file_save_async")
-
-/* The only notice there is yet. */
-#define NOTICE "waste"
 
 /* What the thread is given, and what it leaves. */
 typedef struct
 {
   char *ledger;
   JyDesk *desk;
+  char *notice;
   JyMonth month;
-  char *path;
+  char *path; /* or NULL */
   gboolean issue;
+  JyNoticePeriod period;
   JyFontSet *fonts;
   GPtrArray *warnings;
 } Order;
@@ -34,33 +32,11 @@ order_free (Order *order)
 {
   g_free (order->ledger);
   jy_desk_free (order->desk);
+  g_free (order->notice);
   g_free (order->path);
   g_clear_object (&order->fonts);
   g_clear_pointer (&order->warnings, g_ptr_array_unref);
   g_free (order);
-}
-
-/* A sheet must not take the place of the ledger that it is made from. */
-static gboolean
-write_file (GBytes     *document,
-            const char *ledger,
-            const char *path,
-            GError    **error)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (ledger);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
-  g_autofree char *name = g_filename_display_name (path);
-
-  if (g_file_equal (source, target))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("“%s” is the ledger itself. Choose another name for the sheet."),
-                   name);
-      return FALSE;
-    }
-  if (jy_pdf_write_file (document, path, error))
-    return TRUE;
-  g_prefix_error (error, _ ("“%s” could not be written: "), name);
-  return FALSE;
 }
 
 static void
@@ -76,8 +52,8 @@ draft_thread (GTask        *task,
 
   order->fonts = ledger != NULL ? jy_font_set_new_system (&error) : NULL;
   if (order->fonts != NULL)
-    document = jy_notice_draft (ledger, NOTICE, order->month, order->fonts, &order->warnings, &error);
-  if (document != NULL && (order->issue || write_file (document, order->ledger, order->path, &error)))
+    document = jy_notice_draft_for (ledger, order->notice, order->month, &order->period, order->fonts, &order->warnings, &error);
+  if (document != NULL && (order->issue || jy_paper_write (document, order->ledger, order->path, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -94,15 +70,16 @@ issue_notice (JyLedger    *ledger,
 
   if (!jy_ledger_begin (ledger, error))
     return NULL;
-  document = jy_notice_issue (ledger, NOTICE, order->month, order->fonts, &number, NULL, error);
-  if (document == NULL || !write_file (document, order->ledger, order->path, error))
+  document = jy_notice_issue_for (ledger, order->notice, order->month, &order->period, order->fonts, &number, NULL, error);
+  if (document == NULL || (order->path != NULL && !jy_paper_write (document, order->ledger, order->path, error)))
     {
       jy_ledger_rollback (ledger);
       return NULL;
     }
   if (jy_ledger_commit (ledger, error))
     return g_steal_pointer (&number);
-  g_unlink (order->path);
+  if (order->path != NULL)
+    g_unlink (order->path);
   return NULL;
 }
 
@@ -131,33 +108,33 @@ drafted_cb (GObject      *source,
 /**
  * jy_notice_file_save_async:
  * @ledger: an open ledger
- * @month: a month, closed if its notice is to be issued
- * @path: where the sheet goes
- * @issue: whether the notice is issued, or a draft is made
+ * @wanted: which notice, and what becomes of it
  * @callback: called in the main loop
  * @data: for @callback
  *
- * Makes a month's waste notice. An issued one takes a number, and it is kept in
- * the ledger by the very connection that is given.
+ * Makes a notice. An issued one takes a number, and it is kept in the ledger by the
+ * very connection that is given.
  */
 void
-jy_notice_file_save_async (JyLedger           *ledger,
-                           JyMonth             month,
-                           const char         *path,
-                           gboolean            issue,
-                           GAsyncReadyCallback callback,
-                           gpointer            data)
+jy_notice_file_save_async (JyLedger            *ledger,
+                           const JyNoticeOrder *wanted,
+                           GAsyncReadyCallback  callback,
+                           gpointer             data)
 {
   /* The outer task never leaves the main loop, so that the ledger does not. */
   GTask *task = g_task_new (ledger, NULL, callback, data);
   g_autoptr (GTask) inner = g_task_new (NULL, NULL, drafted_cb, task);
   Order *order = g_new0 (Order, 1);
 
+  g_return_if_fail (wanted->issue || wanted->path != NULL);
+
   order->ledger = g_strdup (jy_ledger_get_path (ledger));
   order->desk = jy_desk_copy (jy_ledger_get_desk (ledger));
-  order->month = month;
-  order->path = g_strdup (path);
-  order->issue = issue;
+  order->notice = g_strdup (wanted->notice);
+  order->month = wanted->month;
+  order->path = g_strdup (wanted->path);
+  order->issue = wanted->issue;
+  order->period = (JyNoticePeriod) { wanted->posted_from, wanted->posted_to };
   g_task_set_source_tag (task, SOURCE_TAG);
   g_task_set_task_data (inner, order, (GDestroyNotify) order_free);
   g_task_run_in_thread (inner, draft_thread);

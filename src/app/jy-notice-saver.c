@@ -221,9 +221,11 @@ jy_notice_saver_save (JyNoticeSaver *saver,
                       gboolean       issue,
                       gboolean       open)
 {
+  JyNoticeOrder order = { .notice = "waste", .month = month, .path = path, .issue = issue };
+
   g_return_if_fail (!saver->is_busy);
 
   saver->opens = open;
   set_busy (saver, TRUE);
-  jy_notice_file_save_async (saver->ledger, month, path, issue, file_saved_cb, g_object_ref (saver));
+  jy_notice_file_save_async (saver->ledger, &order, file_saved_cb, g_object_ref (saver));
 }

@@ -54,7 +54,7 @@ TASKS = {
     'meal': ('Meals', '就餐人数'), 'weighing': ('Weighings', '厨余称重'), 'purchase': ('Purchases', '进货查验记录'),
     'supplier': ('Suppliers', '供货者'), 'pickup': ('Pickups', '清运记录'), 'container': ('Containers', '容器'),
     'site': ('Sites', '地点'), 'density': ('Densities', '密度'), 'collector': ('Collectors', '收运单位'),
-    'licence': ('Licences', '资质'), 'contract': ('Contracts', '收运合同'), 'closing': ('Closing and notices', '月结'),
+    'licence': ('Licences', '资质'), 'contract': ('Contracts', '收运合同'), 'closing': ('Figures and closing', '月结'), 'notice': ('Notices', '公示'),
     'posting': ('Postings', '张贴记录'), 'wording': ('Wordings', '公示用语'), 'institution': ('Institution', '单位'),
     'day': ('Calendar', '工作日历'),
 }

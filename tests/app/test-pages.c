@@ -26,8 +26,8 @@ test_sidebar (void)
   guint n;
 
   kinds = jy_kind_list (&n);
-  g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) n));
-  g_assert_null (gtk_list_box_get_row_at_index (list, (int) n + 1));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) n + 1));
+  g_assert_null (gtk_list_box_get_row_at_index (list, (int) n + 2));
   for (guint i = 0; i < n; i++)
     {
       gtk_list_box_unselect_all (list);
@@ -35,7 +35,7 @@ test_sidebar (void)
       g_assert_nonnull (gtk_list_box_get_selected_row (list));
     }
   jy_sidebar_select (JY_SIDEBAR (sidebar), &jy_kind_closing);
-  assert_says (sidebar, jy_text_pick ("Closing and notices", "月结"));
+  assert_says (sidebar, jy_text_pick ("Figures and closing", "月结"));
   assert_says (sidebar, jy_text_pick ("Pickups", "清运记录"));
   g_assert_finalize_object (sidebar);
 }

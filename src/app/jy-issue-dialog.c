@@ -1,0 +1,216 @@
+/* jy-issue-dialog.c: the period of the posting, in working days of the institution's
+ * calendar; a last day that is left empty follows from the first one. */
+#include "config.h"
+
+#include "jy-issue-dialog.h"
+#include "jy-field-editor.h"
+#include "jy-notice-frame.h"
+
+#include <glib/gi18n.h>
+
+struct _JyIssueDialog
+{
+  AdwWindow parent_instance;
+
+  GtkLabel *explanation;
+  GtkBox *fields;
+
+  JyLedger *ledger;
+  GtkSizeGroup *titles;
+  JyFieldEditor *from;
+  JyFieldEditor *to;
+  JyDay first; /* where nothing else is said */
+  gint64 n_days;
+};
+
+G_DEFINE_FINAL_TYPE (JyIssueDialog, jy_issue_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const JyField from_field = {
+  .name = "posted-from",
+  .title = "Posted from",
+  .title_zh = "公示起",
+  .type = JY_FIELD_DATE,
+};
+
+static const JyField to_field = {
+  .name = "posted-to",
+  .title = "Posted to",
+  .title_zh = "公示止",
+  .type = JY_FIELD_DATE,
+};
+
+/* 0 where nothing stands there; FALSE where it is no day, which the editor then says. */
+static gboolean
+read_day (JyFieldEditor *editor,
+          JyDay         *day)
+{
+  g_autofree char *text = jy_field_editor_dup_text (editor);
+  g_autoptr (GError) error = NULL;
+
+  *day = 0;
+  jy_field_editor_set_message (editor, JY_PROBLEM_ERROR, NULL);
+  if (jy_field_editor_is_empty (editor) || jy_day_parse (text, NULL, day, &error))
+    return TRUE;
+  jy_field_editor_set_message (editor, JY_PROBLEM_ERROR, error->message);
+  return FALSE;
+}
+
+static void
+show_day (JyFieldEditor *editor,
+          JyDay          day)
+{
+  char text[JY_DAY_TEXT_SIZE];
+
+  jy_day_write_iso (day, text);
+  jy_field_editor_set_text (editor, text);
+}
+
+/* What is left empty follows from the first day; it is shown as a hint. */
+static void
+update_hint (JyIssueDialog *self)
+{
+  g_autoptr (JyCalendar) calendar = jy_ledger_load_calendar (self->ledger, NULL);
+  char text[JY_DAY_TEXT_SIZE];
+  JyDay from;
+
+  if (calendar == NULL || !read_day (self->from, &from))
+    return;
+  jy_day_write_iso (jy_calendar_add_working_days (calendar, (from != 0 ? from : self->first) - 1, (int) self->n_days), text);
+  jy_field_editor_set_hint (self->to, text);
+}
+
+static void
+to_activated_cb (JyIssueDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dialog.issue", NULL);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+issue_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  JyIssueDialog *self = JY_ISSUE_DIALOG (widget);
+  JyDay from, to;
+  gboolean right = read_day (self->from, &from);
+
+  if (!read_day (self->to, &to) || !right)
+    {
+      gtk_widget_grab_focus (jy_field_editor_get_control (right ? self->to : self->from));
+      return;
+    }
+  if (to != 0 && to < from)
+    {
+      jy_field_editor_set_message (self->to, JY_PROBLEM_ERROR, _ ("The last day of the posting lies before the first one; correct one of the two."));
+      gtk_widget_grab_focus (jy_field_editor_get_control (self->to));
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, from, to);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+jy_issue_dialog_dispose (GObject *object)
+{
+  JyIssueDialog *self = JY_ISSUE_DIALOG (object);
+
+  g_clear_object (&self->ledger);
+  g_clear_object (&self->titles);
+
+  G_OBJECT_CLASS (jy_issue_dialog_parent_class)->dispose (object);
+}
+
+static void
+jy_issue_dialog_class_init (JyIssueDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jy_issue_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-issue-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, JyIssueDialog, explanation);
+  gtk_widget_class_bind_template_child (widget_class, JyIssueDialog, fields);
+  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "dialog.issue", NULL, issue_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.issue", NULL);
+
+  /**
+   * JyIssueDialog::chosen:
+   * @dialog: the dialog
+   * @from: the first day of the posting
+   * @to: the last one, or 0 to let it follow from the first
+   *
+   * Emitted when the notice is to be issued.
+   */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", JY_TYPE_ISSUE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                         2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+jy_issue_dialog_init (JyIssueDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+}
+
+/**
+ * jy_issue_dialog_new:
+ * @widget: a widget of the window
+ * @ledger: an open ledger
+ * @title: what is issued: `Waste notice, March 2026`
+ * @corrects: (nullable): the number of the notice that it will correct
+ *
+ * Returns: (transfer none): the dialog
+ */
+JyIssueDialog *
+jy_issue_dialog_new (GtkWidget  *widget,
+                     JyLedger   *ledger,
+                     const char *title,
+                     const char *corrects)
+{
+  JyIssueDialog *self = g_object_new (JY_TYPE_ISSUE_DIALOG, "transient-for", gtk_widget_get_root (widget), NULL);
+  g_autoptr (JyNoticeFrame) frame = jy_notice_frame_new (ledger, NULL);
+  g_autofree char *correction = NULL;
+  g_autofree char *text = NULL;
+
+  self->ledger = g_object_ref (ledger);
+  if (corrects != NULL)
+    /* Translators: %s is the number of an earlier notice */
+    correction = g_strdup_printf (_ ("It will correct %s and list the old and the new figures side by side."), corrects);
+  text = g_strdup_printf ("%s\n%s%s%s", title, correction != NULL ? correction : "", correction != NULL ? "\n" : "",
+                          _ ("It takes the next number of the year, and its figures and its page are kept as they are now."));
+  gtk_label_set_label (self->explanation, text);
+  self->from = jy_field_editor_new (ledger, &from_field, self->titles);
+  self->to = jy_field_editor_new (ledger, &to_field, self->titles);
+  gtk_box_append (self->fields, GTK_WIDGET (self->from));
+  gtk_box_append (self->fields, GTK_WIDGET (self->to));
+  if (frame != NULL)
+    {
+      self->first = frame->posted_from;
+      self->n_days = frame->posting_days;
+      show_day (self->from, self->first);
+      update_hint (self);
+    }
+  g_signal_connect_object (self->from, "changed", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->from, "activated", G_CALLBACK (gtk_widget_grab_focus), self->to, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->to, "activated", G_CALLBACK (to_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_focus (GTK_WINDOW (self), jy_field_editor_get_control (self->from));
+  return self;
+}
