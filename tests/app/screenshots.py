@@ -15,6 +15,8 @@ import time
 
 from driver import (BUTTON, CHINESE, ENTRY, FRAME, LABEL, TASKS, Failure, Ledger, Program, T, run_quietly, title, wait_for)
 
+# The role of a picture, by its number on the accessibility bus.
+IMAGE = 27
 FOLDER, SCHEME = sys.argv[3:5]
 LANGUAGE = 'zh' if CHINESE else 'en'
 LAST = '2026-10'
@@ -114,6 +116,24 @@ def tables(ledger):
     stage.type('Zzz')
     stage.find(None, T('Nothing Found'))
     stage.shoot('table-nothing-found')
+    stage.kill()
+
+
+@scene
+def notices(ledger):
+    """A draft, one that can be issued, the question before, and the page as it was issued."""
+    stage = Stage(ledger.path)
+    stage.go_to('notice')
+    stage.find(IMAGE, part='1')
+    stage.shoot('notice-draft')
+    stage.press(BUTTON, T('Previous month'))
+    stage.press(BUTTON, T('_Issue…'))
+    stage.find(LABEL, T('Issue a Notice'))
+    stage.shoot('notice-issue')
+    stage.key('ctrl+Return')
+    stage.find(BUTTON, T('Record _Posting…'))
+    stage.find(IMAGE, part='1')
+    stage.shoot('notice-issued')
     stage.kill()
 
 
