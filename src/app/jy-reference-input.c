@@ -137,7 +137,7 @@ match_cb (GtkEntryCompletion *completion,
   if (is_new)
     {
       typed = dup_typed (self);
-      return *typed != '\0' && !is_known (self, typed);
+      return !(self->kind->flags & JY_KIND_INTERNAL) && *typed != '\0' && !is_known (self, typed);
     }
   normalized = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
   folded = g_utf8_casefold (normalized != NULL ? normalized : name, -1);

@@ -283,6 +283,30 @@ test_offer (Fixture      *fixture,
   gtk_window_destroy (window);
 }
 
+static gboolean
+is_new_button (GtkWidget    *widget,
+               gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "form.new-reference") == 0;
+}
+
+/* A notice is issued, never typed in: a posting offers none. */
+static void
+test_none_of_the_ledgers_own (Fixture      *fixture,
+                              gconstpointer data)
+{
+  GtkWidget *form = jy_record_form_new (L, &jy_kind_posting);
+  GtkWindow *window = open_form (form);
+  GtkWidget *button = find_widget (GTK_WIDGET (get (form, "notice")), is_new_button, NULL);
+
+  g_assert_false (gtk_widget_get_visible (button));
+  gtk_widget_activate_action (form, "form.new-reference", "s", "notice");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (find_window (window));
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +318,7 @@ main (int   argc,
   ADD ("/app/new-reference/nested", test_nested);
   ADD ("/app/new-reference/amend", test_amend);
   ADD ("/app/new-reference/offer", test_offer);
+  ADD ("/app/new-reference/none-of-the-ledgers-own", test_none_of_the_ledgers_own);
 
   return g_test_run ();
 }
