@@ -1,6 +1,6 @@
 /* Rewrites the outlines of a subset with fewer points, see jy-font-contour.c.
  * The order of tables and the renumbering of glyphs are HarfBuzz's work and stay
- * as they are; only glyf, loca, one width and the checksums change. */
+ * as they are; only glyf, loca, cmap, one width and the checksums change. */
 
 #include "config.h"
 
@@ -47,6 +47,7 @@ typedef struct
   gboolean long_loca;
   double tolerance; /* in font units */
   guint grid;
+  Table cmap;      /* in place of the old one, if there is a new one */
   GArray *points;  /* JyFontPoint: of a glyph */
   GArray *ends;    /* guint: last points of its contours */
   GArray *simpler; /* JyFontPoint */
@@ -324,6 +325,8 @@ assemble (Diet *self, const GByteArray *glyf, const GByteArray *loca)
         table = (Table) { glyf->data, glyf->len };
       else if (memcmp (entry, "loca", 4) == 0)
         table = (Table) { loca->data, loca->len };
+      else if (memcmp (entry, "cmap", 4) == 0 && self->cmap.start != NULL)
+        table = self->cmap;
       else if (memcmp (entry, "head", 4) == 0)
         head = font->len;
       append_table (self, font, i, &table);
@@ -337,6 +340,7 @@ assemble (Diet *self, const GByteArray *glyf, const GByteArray *loca)
  * jy_font_diet_new:
  * @font: (array length=length): a TrueType font file, a subset without hinting
  * @length: its size in bytes
+ * @cmap: (nullable): another table of its characters, from jy_font_cmap_new()
  *
  * Writes the font with simpler outlines, at most 1/200 em from the old ones,
  * and without instructions of glyphs. Glyph numbers, widths of characters and
@@ -346,7 +350,7 @@ assemble (Diet *self, const GByteArray *glyf, const GByteArray *loca)
  *   that is damaged or whose parts are joined by points; it can be used as it is
  */
 GBytes *
-jy_font_diet_new (const guint8 *font, gsize length)
+jy_font_diet_new (const guint8 *font, gsize length, GBytes *cmap)
 {
   g_autoptr (GByteArray) glyf = g_byte_array_new ();
   g_autoptr (GByteArray) loca = g_byte_array_new ();
@@ -361,6 +365,8 @@ jy_font_diet_new (const guint8 *font, gsize length)
                 .simpler = simpler,
                 .new_ends = new_ends };
 
+  if (cmap != NULL)
+    self.cmap.start = g_bytes_get_data (cmap, &self.cmap.length);
   if (!read_font (&self) || !rewrite_glyphs (&self, glyf, loca))
     return NULL;
 

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *jy_font_diet_new (const guint8 *font, gsize length);
+GBytes *jy_font_diet_new (const guint8 *font, gsize length, GBytes *cmap);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "jy-font-cmap.h"
 #include "jy-font-diet.h"
 #include "jy-font-punctuation.h"
 #include "jy-notice-error.h"
@@ -280,14 +281,44 @@ new_subset_input (GArray *characters)
   return input;
 }
 
+static int
+compare_mappings (gconstpointer a, gconstpointer b)
+{
+  return (int) ((const JyFontMapping *) a)->character - (int) ((const JyFontMapping *) b)->character;
+}
+
+/* What is beyond the first plane is never embedded. */
 static GBytes *
-finish_subset (hb_face_t *subset, hb_blob_t *blob)
+new_cmap (hb_font_t *font, GArray *characters)
+{
+  g_autoptr (GArray) mappings = g_array_new (FALSE, FALSE, sizeof (JyFontMapping));
+
+  for (guint i = 0; i < characters->len; i++)
+    {
+      gunichar ch = g_array_index (characters, gunichar, i);
+      hb_codepoint_t glyph;
+
+      if (ch < G_MAXUINT16 && hb_font_get_nominal_glyph (font, ch, &glyph) && glyph <= G_MAXUINT16)
+        {
+          JyFontMapping mapping = { (guint16) ch, (guint16) glyph };
+
+          g_array_append_val (mappings, mapping);
+        }
+    }
+  g_array_sort (mappings, compare_mappings);
+
+  return jy_font_cmap_new ((const JyFontMapping *) (void *) mappings->data, mappings->len);
+}
+
+static GBytes *
+finish_subset (hb_face_t *subset, hb_blob_t *blob, GArray *characters)
 {
   static const gunichar marks[] = { 0x3001, 0x3002 }; /* 、 。 */
   hb_font_t *font = hb_font_create (subset);
   unsigned int length = 0;
   const char *content = hb_blob_get_data (blob, &length);
   g_autofree guint8 *bytes = g_memdup2 (content, length);
+  g_autoptr (GBytes) cmap = new_cmap (font, characters);
   GBytes *smaller;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -298,7 +329,7 @@ finish_subset (hb_face_t *subset, hb_blob_t *blob)
         jy_font_punctuation_settle (bytes, length, glyph);
     }
   hb_font_destroy (font);
-  smaller = jy_font_diet_new (bytes, length);
+  smaller = jy_font_diet_new (bytes, length, cmap);
 
   return smaller != NULL ? smaller : g_bytes_new_take (g_steal_pointer (&bytes), length);
 }
@@ -490,7 +521,7 @@ jy_font_face_dup_subset (JyFontFace *self, GArray *characters, GError **error)
     {
       hb_blob_t *blob = hb_face_reference_blob (subset);
 
-      bytes = finish_subset (subset, blob);
+      bytes = finish_subset (subset, blob, characters);
       hb_blob_destroy (blob);
       hb_face_destroy (subset);
     }

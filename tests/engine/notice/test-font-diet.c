@@ -256,7 +256,7 @@ test_damaged (void)
 
           damaged[g_rand_int_range (random, 0, reach)] = (guint8) g_rand_int (random);
         }
-      result = jy_font_diet_new (damaged, cut);
+      result = jy_font_diet_new (damaged, cut, NULL);
     }
 }
 
