@@ -97,6 +97,15 @@ class Office:
         time.sleep(5)
         os.killpg(process.pid, signal.SIGTERM)
         process.wait()
+        # What it started in other groups must end as well: a later start would hand its work over to it.
+        lock = os.path.join(self.profile, ".lock")
+        subprocess.run(["pkill", "-f", f"UserInstallation=file://{self.profile}"], check=False)
+        end = time.monotonic() + 30
+        while time.monotonic() < end and subprocess.run(["pgrep", "-f", self.profile], stdout=subprocess.DEVNULL,
+                                                        check=False).returncode == 0:
+            time.sleep(0.2)
+        if os.path.exists(lock):
+            os.remove(lock)
 
     def conversion(self, document):
         return self.words("--headless", "--convert-to", "pdf", "--outdir", self.folder, document)
