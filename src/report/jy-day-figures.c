@@ -16,6 +16,27 @@ find_day (JyStatement *statement,
   return (int) (day - jy_month_get_first (month));
 }
 
+/*
+ * jy_meal_figures_read:
+ * @meal: (out): the figures, but for what the plates weighed
+ * @statement: a statement on a row that selects %JY_MEAL_SUMS
+ * @column: the first of their columns
+ */
+void
+jy_meal_figures_read (JyMealFigures *meal,
+                      JyStatement   *statement,
+                      int            column)
+{
+  *meal = (JyMealFigures) { .records = jy_statement_get_integer (statement, column),
+                            .bookings = jy_statement_get_integer (statement, column + 1),
+                            .preparations = jy_statement_get_integer (statement, column + 2),
+                            .booked = jy_statement_get_integer (statement, column + 3),
+                            .prepared = jy_statement_get_integer (statement, column + 4),
+                            .diners = jy_statement_get_integer (statement, column + 5),
+                            .unused = jy_statement_get_integer (statement, column + 6),
+                            .unbooked = jy_statement_get_integer (statement, column + 7) };
+}
+
 static gboolean
 load_meals (JyDayFigures *days,
             JyLedger     *ledger,
@@ -25,8 +46,7 @@ load_meals (JyDayFigures *days,
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyStatement) statement =
     jy_figures_prepare (ledger,
-                        "SELECT date,meal,count(*),count(booked),count(prepared),sum(booked),sum(prepared),sum(diners),"
-                        "sum(max(booked-diners,0)),sum(max(diners-booked,0)) FROM meal"
+                        "SELECT date,meal," JY_MEAL_SUMS " FROM meal"
                         " WHERE voided=0 AND date BETWEEN :from AND :to GROUP BY date,meal",
                         month, month, &problem);
 
@@ -38,14 +58,7 @@ load_meals (JyDayFigures *days,
       if (day < 0 || meal < 0)
         jy_figures_set_damaged (ledger, &problem);
       else
-        days[day].meals[meal] = (JyMealFigures) { .records = jy_statement_get_integer (statement, 2),
-                                                  .bookings = jy_statement_get_integer (statement, 3),
-                                                  .preparations = jy_statement_get_integer (statement, 4),
-                                                  .booked = jy_statement_get_integer (statement, 5),
-                                                  .prepared = jy_statement_get_integer (statement, 6),
-                                                  .diners = jy_statement_get_integer (statement, 7),
-                                                  .unused = jy_statement_get_integer (statement, 8),
-                                                  .unbooked = jy_statement_get_integer (statement, 9) };
+        jy_meal_figures_read (&days[day].meals[meal], statement, 2);
     }
   if (problem == NULL)
     return TRUE;

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/** The sums of meals in the order in which jy_meal_figures_read() takes them. */
+#define JY_MEAL_SUMS                                                                                                    \
+  "count(*),count(booked),count(prepared),sum(booked),sum(prepared),sum(diners),sum(max(booked-diners,0)),"             \
+  "sum(max(diners-booked,0))"
+
 JyStatement *jy_figures_prepare     (JyLedger        *ledger,
                                      const char      *sql,
                                      JyMonth          first,
@@ -17,6 +22,9 @@ int          jy_figures_find        (const JyChoices *choices,
                                      int              column);
 void         jy_figures_set_damaged (JyLedger        *ledger,
                                      GError         **error);
+void         jy_meal_figures_read   (JyMealFigures   *meal,
+                                     JyStatement     *statement,
+                                     int              column);
 void         jy_figures_add_printed (const JyFigures *figures,
                                      JsonBuilder     *builder);
 void         jy_summary_add_printed (const JyMonthSummary *summary,

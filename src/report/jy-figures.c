@@ -363,24 +363,19 @@ summarise_meals (JyMonthSummary *summary,
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyStatement) statement =
     jy_figures_prepare (ledger,
-                        "SELECT meal,count(*),count(booked),count(prepared),sum(booked),sum(prepared),sum(diners),"
-                        "sum(max(booked-diners,0)),sum(max(diners-booked,0)) FROM meal"
+                        "SELECT meal," JY_MEAL_SUMS " FROM meal"
                         " WHERE voided=0 AND date BETWEEN :from AND :to GROUP BY meal",
                         first, last, &problem);
 
   while (statement != NULL && jy_statement_step (statement, &problem))
     {
-      summary->meals += jy_statement_get_integer (statement, 1);
-      summary->diners += jy_statement_get_integer (statement, 6);
+      JyMealFigures meal;
+
+      jy_meal_figures_read (&meal, statement, 1);
+      summary->meals += meal.records;
+      summary->diners += meal.diners;
       if (jy_figures_find (&jy_meal_choices, statement, 0) == JY_MEAL_OVERTIME)
-        summary->overtime = (JyMealFigures) { .records = jy_statement_get_integer (statement, 1),
-                                              .bookings = jy_statement_get_integer (statement, 2),
-                                              .preparations = jy_statement_get_integer (statement, 3),
-                                              .booked = jy_statement_get_integer (statement, 4),
-                                              .prepared = jy_statement_get_integer (statement, 5),
-                                              .diners = jy_statement_get_integer (statement, 6),
-                                              .unused = jy_statement_get_integer (statement, 7),
-                                              .unbooked = jy_statement_get_integer (statement, 8) };
+        summary->overtime = meal;
     }
   if (problem == NULL)
     return TRUE;
