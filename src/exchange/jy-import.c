@@ -416,20 +416,21 @@ import_row (Import  *import,
   g_autoptr (GError) problem = NULL;
   guint n = jy_csv_reader_get_n_cells (import->reader);
   guint n_columns = jy_import_plan_get_n_columns (import->plan);
+  guint n_known = MIN (n, n_columns);
   JyDay day;
 
   jy_record_clear (import->record);
   g_array_set_size (import->faults, 0);
   /* A field that may imply another one comes last, so that it is told when the
    * other one's own column says something else. */
-  for (guint i = 0; i < 2 * MIN (n, n_columns); i++)
+  for (guint i = 0; n_known > 0 && i < 2 * n_known; i++)
     {
-      guint k = i % MIN (n, n_columns);
+      guint k = i % n_known;
       const JyImportColumn *column = jy_import_plan_get_column (import->plan, k);
       const char *cell = jy_csv_reader_peek_cell (import->reader, k);
       gboolean last = import->kind->fields[column->field].implied_choice > 0;
 
-      if (!column->mapped || last != (i >= MIN (n, n_columns)) || parse_cell (import, column, cell, &problem))
+      if (!column->mapped || last != (i >= n_known) || parse_cell (import, column, cell, &problem))
         continue;
       if (!is_refusal (problem))
         {

@@ -331,7 +331,7 @@ jy_ledger_parse (JyLedger   *ledger,
                  GError    **error)
 {
   const JyField *declared = &record->kind->fields[field];
-  gint64 row;
+  gint64 row = 0;
 
   if (declared->type != JY_FIELD_REFERENCE)
     return jy_record_parse (record, field, text, NULL, NULL, error);

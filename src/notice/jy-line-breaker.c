@@ -111,11 +111,12 @@ static void
 balance_into (GArray *glyphs, double width, guint n_lines, guint *ends)
 {
   guint n = glyphs->len;
-  g_autofree double *costs = g_new (double, (gsize) (n_lines + 1) * (n + 1));
-  g_autofree guint *origins = g_new0 (guint, (gsize) (n_lines + 1) * (n + 1));
+  const gsize row = (gsize) n + 1;
+  g_autofree double *costs = g_new (double, (n_lines + 1) * row);
+  g_autofree guint *origins = g_new0 (guint, (n_lines + 1) * row);
   double ideal = span_width (glyphs, 0, n) / n_lines;
 
-  for (gsize i = 0; i < (gsize) (n_lines + 1) * (n + 1); i++)
+  for (gsize i = 0; i < (n_lines + 1) * row; i++)
     costs[i] = G_MAXDOUBLE / 4;
   costs[0] = 0;
 
@@ -131,13 +132,13 @@ balance_into (GArray *glyphs, double width, guint n_lines, guint *ends)
             double cost;
 
             used += glyph_at (glyphs, start)->advance;
-            cost = costs[(l - 1) * (n + 1) + start] + (used - ideal) * (used - ideal) +
+            cost = costs[(l - 1) * row + start] + (used - ideal) * (used - ideal) +
                    (used > width + TOLERANCE ? COST_TOO_WIDE * (used - width) : 0) +
                    (i < n ? title_break_cost (glyphs, i) : 0);
-            if (cost < costs[l * (n + 1) + i])
+            if (cost < costs[l * row + i])
               {
-                costs[l * (n + 1) + i] = cost;
-                origins[l * (n + 1) + i] = start;
+                costs[l * row + i] = cost;
+                origins[l * row + i] = start;
               }
           }
       }
@@ -145,7 +146,7 @@ balance_into (GArray *glyphs, double width, guint n_lines, guint *ends)
   for (guint l = n_lines, i = n; l > 0; l--)
     {
       ends[l - 1] = i;
-      i = origins[l * (n + 1) + i];
+      i = origins[l * row + i];
     }
 }
 

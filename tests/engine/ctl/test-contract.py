@@ -1590,7 +1590,11 @@ def a_ledger_that_may_not_be_written(box):
     options['env'] = {'XDG_DATA_HOME': home}
     ledger = ['--ledger', box.ledger]
     site = ['add', 'site', 'name=x', 'type=canteen']
-    if box.run('--version', **{**options, 'env': {}}).status != DONE:
+    try:
+        runs = box.run('--version', **{**options, 'env': {}}).status == DONE
+    except PermissionError:  # the build folder lies below one that is root's alone
+        runs = False
+    if not runs:
         raise Skip('the program cannot be run as somebody else here')
     figures = box.figures('2026-03')
     for suffix in ('-wal', '-shm'):
