@@ -32,8 +32,8 @@ set_out (const JyChartCanvas *canvas, Bars *bars)
   double labels = 0;
   double texts = 0;
 
-  bars->pitch = MIN ((canvas->bottom - canvas->top) / n, LARGEST_PITCH * JY_CHART_TYPE_SIZE);
-  bars->size = MIN (JY_CHART_TYPE_SIZE, bars->pitch / LINE_PITCH);
+  bars->pitch = MIN ((canvas->bottom - canvas->top) / n, LARGEST_PITCH * canvas->chart->size);
+  bars->size = MIN (canvas->chart->size, bars->pitch / LINE_PITCH);
   bars->most = 0;
   if (bars->size <= 0)
     return FALSE;

@@ -67,15 +67,23 @@ get_sum (const JyChart *chart, const JyChartColumn *column, guint n_series)
   return sum;
 }
 
+/* Zeros alone stand below a single unit; without any figure there is no scale. */
 static gint64
 find_most (const JyChart *chart)
 {
   gint64 most = chart->target;
+  gint64 unit = 1;
+  gboolean has_figures = FALSE;
 
   for (guint i = 0; i < chart->columns->len; i++)
-    most = MAX (most, get_sum (chart, get_column (chart, i), chart->series->len));
+    {
+      has_figures |= get_column (chart, i)->values != NULL;
+      most = MAX (most, get_sum (chart, get_column (chart, i), chart->series->len));
+    }
+  for (guint i = 0; i < chart->scale; i++)
+    unit *= 10;
 
-  return most;
+  return most == 0 && has_figures ? unit : most;
 }
 
 static gboolean
@@ -156,7 +164,7 @@ set_out (Plot *plot, const JyChartCanvas *canvas)
 
   plot->canvas = canvas;
   plot->chart = canvas->chart;
-  plot->size = JY_CHART_TYPE_SIZE;
+  plot->size = canvas->chart->size;
   plot->top = canvas->top + 0.6 * plot->size;
   plot->bottom = canvas->bottom - (has_groups (plot->chart) ? 2 : 1) * LINE_PITCH * plot->size;
   if (most == 0 || plot->bottom - plot->top < LOWEST * plot->size)

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* In points. */
-#define JY_CHART_TITLE_SIZE 10.5
+/* Size of the title, in those of the other type: 10.5 points above 9. */
+#define JY_CHART_TITLE_EMS (7.0 / 6.0)
 
 /* From the middle of a line of type to its baseline, in ems. */
 #define JY_CHART_BASELINE 0.36
@@ -41,6 +41,7 @@ typedef struct
 struct _JyChart
 {
   char *title;
+  double size; /* of type, in points */
   guint scale;
   gint64 target;
   char *target_label;

@@ -54,6 +54,7 @@ jy_chart_new (const char *title)
   JyChart *self = g_new0 (JyChart, 1);
 
   self->title = g_strdup (title);
+  self->size = JY_CHART_TYPE_SIZE;
   self->bars = new_array (sizeof (JyChartBar), clear_bar);
   self->series = new_array (sizeof (JyChartSeries), clear_series);
   self->columns = new_array (sizeof (JyChartColumn), clear_column);
@@ -76,6 +77,21 @@ jy_chart_free (JyChart *self)
   g_free (self->target_label);
   g_free (self->title);
   g_free (self);
+}
+
+/**
+ * jy_chart_set_type_size:
+ * @self: a chart
+ * @size: size of its type, in points, instead of %JY_CHART_TYPE_SIZE
+ *
+ * Sets its type larger or smaller; the title keeps its proportion.
+ */
+void
+jy_chart_set_type_size (JyChart *self, double size)
+{
+  g_return_if_fail (size > 0);
+
+  self->size = size;
 }
 
 /**
@@ -270,8 +286,8 @@ jy_chart_draw_area (const JyChartCanvas *canvas,
 static void
 draw_title (JyChartCanvas *canvas)
 {
-  double pitch = TITLE_PITCH * JY_CHART_TITLE_SIZE;
-  double size = JY_CHART_TITLE_SIZE;
+  double size = JY_CHART_TITLE_EMS * canvas->chart->size;
+  double pitch = TITLE_PITCH * size;
   double width;
 
   if (canvas->chart->title == NULL)

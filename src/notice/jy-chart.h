@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** Size of its type, in points; a screen scales the page instead. */
+/** Usual size of its type, in points; a screen scales the page instead. */
 #define JY_CHART_TYPE_SIZE 9.0
 
 /**
@@ -35,6 +35,7 @@ typedef struct
 JyChart *jy_chart_new (const char *title);
 void jy_chart_free (JyChart *self);
 
+void jy_chart_set_type_size (JyChart *self, double size);
 void jy_chart_set_scale (JyChart *self, guint scale);
 void jy_chart_set_target (JyChart *self, gint64 target, const char *label);
 void jy_chart_add_bar (JyChart            *self,

@@ -221,9 +221,9 @@ jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers)
  * order and no more than needed: space around title and tables, the size of type
  * of tables down to 10.5 points, the height of drawings, the pitch of lines from
  * 29 down to 24 points, the size of type from 16 down to 14 points on lines of 21.
- * Last come blocks that may be left out, see jy_document_set_optional(). If that
- * is not enough, or the document has more pages, it is set as usual. GB/T
- * 9704-2012, section 5.2.2, lets type be changed in special cases.
+ * If that is not enough, or the document has more pages, it is set as usual. GB/T
+ * 9704-2012, section 5.2.2, lets type be changed in special cases. What moves to an
+ * annex then, see jy_document_set_place().
  */
 void
 jy_document_set_fit_one_page (JyDocument *self, gboolean fit_one_page)
@@ -430,7 +430,8 @@ jy_document_add_paragraph (JyDocument *self, JyParagraphStyle style, const char 
   JyBlock *block = add_block (self, JY_BLOCK_PARAGRAPH, text);
 
   block->style = style;
-  block->keep_with_next = style == JY_PARAGRAPH_UNIT || style == JY_PARAGRAPH_CAPTION;
+  block->keep_with_next =
+    style == JY_PARAGRAPH_UNIT || style == JY_PARAGRAPH_CAPTION || style == JY_PARAGRAPH_ANNEX;
 }
 
 /**
@@ -540,18 +541,19 @@ jy_document_keep_with_next (JyDocument *self)
 }
 
 /**
- * jy_document_set_optional:
+ * jy_document_set_place:
  * @self: a document
+ * @place: the place of the last block
  *
- * Lets the last block be left out where a document that is to fit on one page, see
- * jy_document_set_fit_one_page(), does so only without it.
+ * Says whether the last block is set depending on the room there is. A document whose
+ * blocks within the text would cost a page is set with those of the annex instead.
  */
 void
-jy_document_set_optional (JyDocument *self)
+jy_document_set_place (JyDocument *self, JyBlockPlace place)
 {
   g_return_if_fail (self->blocks->len > 0);
 
-  ((JyBlock *) g_ptr_array_index (self->blocks, self->blocks->len - 1))->optional = TRUE;
+  ((JyBlock *) g_ptr_array_index (self->blocks, self->blocks->len - 1))->place = place;
 }
 
 /**

@@ -44,6 +44,9 @@ typedef enum
  * @JY_PARAGRAPH_SMALL: 12 pt, not indented, for a line under a table
  * @JY_PARAGRAPH_UNIT: 12 pt, right aligned above a table, kept with it
  * @JY_PARAGRAPH_CAPTION: 14 pt Hei, centred above a table, kept with it
+ * @JY_PARAGRAPH_ANNEX: 16 pt, as bold as the title, not indented, kept with what
+ *   follows: the mark 附图 at the head of a page. GB/T 9704-2012, section 7.3.8, has
+ *   Hei; two characters are not worth another font in the file
  */
 typedef enum
 {
@@ -54,7 +57,24 @@ typedef enum
   JY_PARAGRAPH_SMALL,
   JY_PARAGRAPH_UNIT,
   JY_PARAGRAPH_CAPTION,
+  JY_PARAGRAPH_ANNEX,
 } JyParagraphStyle;
+
+/**
+ * JyBlockPlace:
+ * @JY_PLACE_ALWAYS: belongs to the document however it is set
+ * @JY_PLACE_WITHIN: stands in the text where that costs no page
+ * @JY_PLACE_ANNEX: stands there in its stead where it would
+ *
+ * Blocks of the third kind say what all those of the second say. Either the ones are
+ * set or the others: nothing is lost. Without any of the third kind there is no choice.
+ */
+typedef enum
+{
+  JY_PLACE_ALWAYS,
+  JY_PLACE_WITHIN,
+  JY_PLACE_ANNEX,
+} JyBlockPlace;
 
 /**
  * JyDrawFunc:
@@ -82,7 +102,7 @@ typedef void (*JyDrawFunc) (JyPage *page,
  * @style: of a paragraph
  * @level: of a heading, 1 to 4
  * @keep_with_next: never the last thing on a page before the next block
- * @optional: left out where only that saves a second page
+ * @place: whether it depends on the room there is
  * @text: the text, or the institution of a sign-off
  * @mark: mark of a note, number of a heading, or date of a sign-off
  * @table: the table
@@ -99,7 +119,7 @@ typedef struct
   JyParagraphStyle style;
   guint level;
   gboolean keep_with_next;
-  gboolean optional;
+  JyBlockPlace place;
   char *text;
   char *mark;
   JyTable *table;
@@ -181,7 +201,7 @@ void jy_document_add_drawing (JyDocument *self,
 void jy_document_add_space (JyDocument *self, double points);
 void jy_document_add_page_break (JyDocument *self);
 void jy_document_keep_with_next (JyDocument *self);
-void jy_document_set_optional (JyDocument *self);
+void jy_document_set_place (JyDocument *self, JyBlockPlace place);
 
 guint jy_document_get_n_blocks (const JyDocument *self);
 const JyBlock *jy_document_get_block (const JyDocument *self, guint i);

@@ -57,13 +57,14 @@ static const Density densities[] = {
   { 0.4, 10.5, 24, 14, TITLE_PITCH, NOTE_PITCH, 0.85 },
   { 0.2, 10.5, 22, 14, TITLE_PITCH, NOTE_PITCH, 0.85 },
   { 0.2, 10.5, 21, 14, 30, 14.5, 0.85 },
-  { 0.2, 10.5, 21, 14, 29, 14, 0.7 },
-  { 0.1, 10.5, 21, 14, 28, 13, 0.6 },
+  { 0.2, 10.5, 21, 14, 29, 14, 0.8 },
+  { 0.1, 10.5, 21, 14, 28, 13, 0.8 },
 };
 
 #define TIGHTEST (G_N_ELEMENTS (densities) - 1)
 
-/* A notice of more pages is read as a booklet; one page less is not missed. */
+/* A notice of more pages is read as a booklet, its annex apart; one page less is not
+ * missed. */
 #define MOST_FITTED 3
 
 typedef enum
@@ -256,6 +257,7 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
     [JY_PARAGRAPH_SMALL] = { JY_FONT_BODY, SMALL_SIZE, SMALL_PITCH, ALIGN_JUSTIFY },
     [JY_PARAGRAPH_UNIT] = { JY_FONT_BODY, SMALL_SIZE, SMALL_PITCH, ALIGN_RIGHT },
     [JY_PARAGRAPH_CAPTION] = { JY_FONT_HEADING, CAPTION_SIZE, CAPTION_PITCH, ALIGN_CENTRE },
+    [JY_PARAGRAPH_ANNEX] = { JY_FONT_TITLE, BODY_SIZE, BODY_PITCH, ALIGN_JUSTIFY },
   };
 
   TextStyle style = styles[block->style];
@@ -267,6 +269,8 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
     }
   if (block->style == JY_PARAGRAPH_CAPTION)
     jy_flow_add_bookmark (self->flow, JY_FLOW_LEVEL_CAPTION, block->text);
+  else if (block->style == JY_PARAGRAPH_ANNEX)
+    style.bold = !jy_font_set_is_bold (jy_shaper_get_fonts (self->shaper), JY_FONT_TITLE);
   set_paragraphs (self, &style, block->text, keep);
 }
 
@@ -339,6 +343,13 @@ set_sign_off (Setter *self, const JyBlock *block, gboolean keep)
   set_text (self, &style, block->mark, keep);
 }
 
+/* A page of its own has room for what stands on it. */
+static double
+get_height (const Setter *self, const JyBlock *block)
+{
+  return block->place == JY_PLACE_ANNEX ? block->height : block->height * self->density->drawing;
+}
+
 static void
 set_block (Setter *self, const JyBlock *block, gboolean keep)
 {
@@ -366,7 +377,7 @@ set_block (Setter *self, const JyBlock *block, gboolean keep)
       set_sign_off (self, block, keep);
       break;
     case JY_BLOCK_DRAWING:
-      jy_flow_add_drawing (self->flow, block, block->height * self->density->drawing, keep);
+      jy_flow_add_drawing (self->flow, block, get_height (self, block), keep);
       break;
     case JY_BLOCK_SPACE:
       jy_flow_add_space (self->flow, block->height);
@@ -379,14 +390,21 @@ set_block (Setter *self, const JyBlock *block, gboolean keep)
     }
 }
 
+static gboolean
+is_set (const JyBlock *block, JyBlockPlace place)
+{
+  return block->place == JY_PLACE_ALWAYS || block->place == place;
+}
+
 /* A sign-off alone on a page looks as if the page before had been exchanged. */
 static gboolean
-is_kept (const JyDocument *document, guint i)
+is_kept (const JyDocument *document, guint i, JyBlockPlace place)
 {
   guint n_blocks = jy_document_get_n_blocks (document);
   guint next = i + 1;
 
-  while (next < n_blocks && jy_document_get_block (document, next)->kind == JY_BLOCK_SPACE)
+  while (next < n_blocks && (jy_document_get_block (document, next)->kind == JY_BLOCK_SPACE ||
+                             !is_set (jy_document_get_block (document, next), place)))
     next++;
   if (next == n_blocks)
     return FALSE;
@@ -396,7 +414,7 @@ is_kept (const JyDocument *document, guint i)
 }
 
 static JyPageList *
-lay_out (const JyDocument *document, JyShaper *shaper, guint density, gboolean whole)
+lay_out (const JyDocument *document, JyShaper *shaper, guint density, JyBlockPlace place)
 {
   g_autoptr (JyFlow) flow = jy_flow_new (document, shaper);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
@@ -410,24 +428,25 @@ lay_out (const JyDocument *document, JyShaper *shaper, guint density, gboolean w
                     .lines = lines };
 
   for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
-    if (whole || !jy_document_get_block (document, i)->optional)
-      set_block (&setter, jy_document_get_block (document, i), is_kept (document, i));
+    if (is_set (jy_document_get_block (document, i), place))
+      set_block (&setter, jy_document_get_block (document, i), is_kept (document, i, place));
 
   return jy_flow_finish (flow);
 }
 
-/* The loosest setting that needs so many pages; NULL when none does. */
+/* The loosest setting that needs so many pages; NULL when none does. The usual one
+ * needs more. */
 static JyPageList *
-find_loosest (const JyDocument *document, JyShaper *shaper, guint n_pages, gboolean whole)
+find_loosest (const JyDocument *document, JyShaper *shaper, guint n_pages, JyBlockPlace place)
 {
-  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST, whole);
+  g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST, place);
 
   if (jy_page_list_get_n_pages (tightest) > n_pages)
     return NULL;
 
-  for (guint i = whole ? 1 : 0; i < TIGHTEST; i++)
+  for (guint i = 1; i < TIGHTEST; i++)
     {
-      g_autoptr (JyPageList) pages = lay_out (document, shaper, i, whole);
+      g_autoptr (JyPageList) pages = lay_out (document, shaper, i, place);
 
       if (jy_page_list_get_n_pages (pages) <= n_pages)
         return g_steal_pointer (&pages);
@@ -436,17 +455,28 @@ find_loosest (const JyDocument *document, JyShaper *shaper, guint n_pages, gbool
   return g_steal_pointer (&tightest);
 }
 
-/* What may be left out goes last. */
 static JyPageList *
-fit_pages (const JyDocument *document, JyShaper *shaper, guint n_pages)
+fit_pages (const JyDocument *document, JyShaper *shaper, JyBlockPlace place)
 {
-  JyPageList *pages = find_loosest (document, shaper, n_pages, TRUE);
+  g_autoptr (JyPageList) usual = lay_out (document, shaper, 0, place);
+  guint n_pages = jy_page_list_get_n_pages (usual);
+  JyPageList *fewer = NULL;
 
-  for (guint i = 0; pages == NULL && i < jy_document_get_n_blocks (document); i++)
-    if (jy_document_get_block (document, i)->optional)
-      return find_loosest (document, shaper, n_pages, FALSE);
+  if (jy_document_get_fit_one_page (document) && n_pages > 1 &&
+      n_pages <= MOST_FITTED + (place == JY_PLACE_ANNEX ? 1 : 0))
+    fewer = find_loosest (document, shaper, n_pages - 1, place);
 
-  return pages;
+  return fewer != NULL ? fewer : g_steal_pointer (&usual);
+}
+
+static gboolean
+has_annex (const JyDocument *document)
+{
+  for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
+    if (jy_document_get_block (document, i)->place == JY_PLACE_ANNEX)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -456,7 +486,10 @@ fit_pages (const JyDocument *document, JyShaper *shaper, guint n_pages)
  *
  * Sets all blocks on pages. Takes time and memory in proportion to the text. When
  * the document asks for it, two pages are set more closely to become one, and
- * three to become two, see jy_document_set_fit_one_page(); drawings may be drawn several times then.
+ * three to become two, see jy_document_set_fit_one_page(); drawings may be drawn
+ * several times then. An annex is set where the document takes no more pages with it
+ * than with the same in the text, but for a document of one page: what is signed
+ * stands together, and the annex has more room.
  *
  * Returns: (transfer full): at least one page
  */
@@ -464,26 +497,24 @@ JyPageList *
 jy_layout_document (const JyDocument *document, JyFontSet *fonts)
 {
   g_autoptr (JyShaper) shaper = NULL;
-  JyPageList *pages;
-  guint n_pages;
+  g_autoptr (JyPageList) pages = NULL;
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (JY_IS_FONT_SET (fonts), NULL);
 
   shaper = jy_shaper_new (fonts);
-  pages = lay_out (document, shaper, 0, TRUE);
-  n_pages = jy_page_list_get_n_pages (pages);
-  if (jy_document_get_fit_one_page (document) && n_pages > 1 && n_pages <= MOST_FITTED)
+  pages = fit_pages (document, shaper, JY_PLACE_WITHIN);
+  if (jy_page_list_get_n_pages (pages) > 1 && has_annex (document))
     {
-      JyPageList *fewer = fit_pages (document, shaper, n_pages - 1);
+      g_autoptr (JyPageList) annexed = fit_pages (document, shaper, JY_PLACE_ANNEX);
 
-      if (fewer != NULL)
+      if (jy_page_list_get_n_pages (annexed) <= jy_page_list_get_n_pages (pages))
         {
           jy_page_list_free (pages);
-          pages = fewer;
+          pages = g_steal_pointer (&annexed);
         }
     }
   jy_page_list_take_warnings (pages, jy_shaper_dup_warnings (shaper));
 
-  return pages;
+  return g_steal_pointer (&pages);
 }

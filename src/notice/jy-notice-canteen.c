@@ -296,18 +296,6 @@ jy_notice_canteen_add_content (const JyFigures     *figures,
   add_comparison (&notice, is_brief);
 }
 
-static void
-add_chart (JyDocument          *document,
-           const JyFigures     *figures,
-           const JyNoticeFrame *frame)
-{
-  gint64 targets[JY_N_MEALS];
-
-  for (guint i = 0; i < JY_N_MEALS; i++)
-    targets[i] = jy_meal_get_target (frame->institution, (JyMeal) i);
-  jy_notice_add_plates_chart (document, figures, targets);
-}
-
 /**
  * jy_notice_canteen_new:
  * @ledger: an open ledger
@@ -327,11 +315,14 @@ jy_notice_canteen_new (JyLedger            *ledger,
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "食堂用餐及食品浪费情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("canteen", figures, frame->institution);
+  JyNoticeCharts charts;
 
+  jy_notice_charts_init (&charts, figures, frame->institution, "食堂用餐及食品浪费情况");
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_notice_canteen_add_content (figures, frame, document, 1, FALSE);
-  add_chart (document, figures, frame);
+  jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_PLATES);
   jy_notice_frame_add_analysis (frame, document, analysis);
-  jy_notice_frame_end (frame, document);
+  /* A single chart stays beside its tables: alone it would leave a page blank. */
+  jy_notice_frame_end (frame, document, NULL);
   return g_steal_pointer (&document);
 }

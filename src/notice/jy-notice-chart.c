@@ -1,5 +1,7 @@
 /* Charts on paper, in Chinese. All they draw is in the snapshot of the figures.
- * They are low: a notice has one page. */
+ * Within the text they are low: a notice has one page. Where that page has no room
+ * they follow on one of their own, in the order of GB/T 9704-2012, section 7.3.4 and
+ * 7.3.8: the notice names it above the sign-off, and its mark stands at its head. */
 
 #include "config.h"
 
@@ -18,11 +20,19 @@
 #define LEFT_SHARE 0.38
 #define GUTTER     14.0
 
+/* On a page of their own: read from where a notice hangs. */
+#define ANNEX_TYPE_SIZE 12.0
+#define ANNEX_HEIGHT    150.0
+#define ANNEX_SPACE     14.0
+
+#define BLANK_LINE 29.0
+
 #define SHARES_TITLE "本月各类占比"
 #define YEAR_TITLE   "%s至%s清运量（千克）"
 
 typedef struct
 {
+  double space; /* above them */
   JyChart *left;
   JyChart *right; /* or NULL */
 } Charts;
@@ -49,32 +59,25 @@ draw_charts (JyPage   *page,
   const Charts *charts = user_data;
   double left = charts->right != NULL ? LEFT_SHARE * width : width;
 
-  y += SPACE;
-  height -= SPACE;
+  y += charts->space;
+  height -= charts->space;
   jy_chart_draw (page, shaper, x, y, left, height, charts->left);
   if (charts->right != NULL)
     jy_chart_draw (page, shaper, x + left + GUTTER, y, width - left - GUTTER, height, charts->right);
 }
 
-/* Takes the charts; where there is none, nothing is added. */
+/* Takes the charts, of which the left one at least is there. */
 static void
-take_charts (JyDocument *document, JyChart *left, JyChart *right)
+take_charts (JyDocument *document, JyBlockPlace place, JyChart *left, JyChart *right)
 {
-  Charts *charts;
+  Charts *charts = g_new (Charts, 1);
+  gboolean is_annexed = place == JY_PLACE_ANNEX;
 
-  if (left == NULL)
-    {
-      left = right;
-      right = NULL;
-    }
-  if (left == NULL)
-    return;
-
-  charts = g_new (Charts, 1);
+  charts->space = is_annexed ? ANNEX_SPACE : SPACE;
   charts->left = left;
   charts->right = right;
-  jy_document_add_drawing (document, HEIGHT, draw_charts, charts, charts_free);
-  jy_document_set_optional (document);
+  jy_document_add_drawing (document, is_annexed ? ANNEX_HEIGHT : HEIGHT, draw_charts, charts, charts_free);
+  jy_document_set_place (document, place);
 }
 
 static const char *
@@ -100,8 +103,15 @@ write_target (gint64 target)
 static const JyChartWords words = { get_name, write_share, NULL, write_target };
 
 static JyChart *
-new_year (const JyFigures *figures)
+new_shares (const JyNoticeCharts *self)
 {
+  return jy_month_chart_new_shares (self->figures, &words, SHARES_TITLE);
+}
+
+static JyChart *
+new_year (const JyNoticeCharts *self)
+{
+  const JyFigures *figures = self->figures;
   g_autofree char *from = jy_month_to_chinese (figures->year.months[0].month);
   g_autofree char *to = jy_month_to_chinese (figures->month);
   g_autofree char *title = g_strdup_printf (YEAR_TITLE, from, to);
@@ -109,70 +119,148 @@ new_year (const JyFigures *figures)
   return jy_month_chart_new_year (&figures->year, &words, title);
 }
 
-/**
- * jy_notice_add_waste_charts:
- * @document: a notice
- * @figures: the figures of its month
- *
- * Adds the shares of the categories and, beside them, the twelve months that end
- * in the notice's month. What has no figures is left out.
- */
-void
-jy_notice_add_waste_charts (JyDocument *document, const JyFigures *figures)
+/* Dark columns say what the figure of a day says: no legend stands beside a single
+ * series. */
+static gboolean
+exceeds (const JyPlateSeries *series, guint meal, gint64 target)
 {
-  take_charts (document,
-               jy_month_chart_new_shares (figures, &words, SHARES_TITLE),
-               new_year (figures));
+  for (guint day = 0; target > 0 && day < series->n_days; day++)
+    {
+      const JyPlateFigures *own = &series->days[day][meal];
+
+      if (own->has_figures && jy_ratio (own->plate, own->diners, 1000) > target)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
-/**
- * jy_notice_add_shares_chart:
- * @document: a notice
- * @figures: the figures of its month
- *
- * Adds the shares of the categories in the month's waste, if there is any.
- */
-void
-jy_notice_add_shares_chart (JyDocument *document, const JyFigures *figures)
+/* Of the meal that says most, see jy_plate_series_find_meal(). */
+static JyChart *
+new_plates (const JyNoticeCharts *self)
 {
-  take_charts (document, jy_month_chart_new_shares (figures, &words, SHARES_TITLE), NULL);
-}
-
-/**
- * jy_notice_add_year_chart:
- * @document: a notice
- * @figures: the figures of its month
- *
- * Adds what was picked up in the twelve months that end in the notice's month, if
- * there are two at least.
- */
-void
-jy_notice_add_year_chart (JyDocument *document, const JyFigures *figures)
-{
-  take_charts (document, new_year (figures), NULL);
-}
-
-/**
- * jy_notice_add_plates_chart:
- * @document: a notice
- * @figures: the figures of its month
- * @targets: milligrams per diner that are aimed at for each meal, or 0
- *
- * Adds what each diner left on the plate day by day, of the meal that says most,
- * see jy_plate_series_find_meal(), with the line of its target. Without any
- * figures nothing is added.
- */
-void
-jy_notice_add_plates_chart (JyDocument      *document,
-                            const JyFigures *figures,
-                            const gint64     targets[JY_N_MEALS])
-{
-  guint meal = jy_plate_series_find_meal (&figures->plates);
+  const JyPlateSeries *series = &self->figures->plates;
+  guint meal = jy_plate_series_find_meal (series);
   const char *name = meal < JY_N_MEALS ? jy_meal_choices.list[meal].title_zh : "";
-  gint64 target = meal < JY_N_MEALS ? targets[meal] : 0;
-  g_autofree char *title = g_strdup_printf ("%s人均餐盘剩余（克，按日）", name);
+  gint64 target = meal < JY_N_MEALS ? self->targets[meal] : 0;
+  g_autofree char *title = NULL;
 
-  take_charts (document,
-               jy_month_chart_new_plates (&figures->plates, meal, target, &words, title),
-               NULL);
+  if (meal > JY_WHOLE_DAY)
+    return NULL;
+  title = g_strdup_printf ("每日%s人均餐盘剩余（克）%s", name, exceeds (series, meal, target) ? "，深色为超过目标" : "");
+
+  return jy_month_chart_new_plates (series, meal, target, &words, title);
+}
+
+static const struct
+{
+  JyNoticeChart chart;
+  JyChart *(*make) (const JyNoticeCharts *self);
+} makers[] = {
+  { JY_NOTICE_CHART_PLATES, new_plates },
+  { JY_NOTICE_CHART_SHARES, new_shares },
+  { JY_NOTICE_CHART_YEAR, new_year },
+};
+
+/**
+ * jy_notice_charts_init:
+ * @self: (out caller-allocates): charts
+ * @figures: the figures of a month, must outlive them
+ * @institution: (nullable): the institution's record, which holds the targets
+ * @subject: what the notice publishes, without 公示: 生活垃圾分类清运情况
+ *
+ * Begins the charts of a notice, of which there are none yet.
+ */
+void
+jy_notice_charts_init (JyNoticeCharts  *self,
+                       const JyFigures *figures,
+                       const JyRecord  *institution,
+                       const char      *subject)
+{
+  *self = (JyNoticeCharts) { .figures = figures, .subject = subject };
+  for (guint i = 0; i < JY_N_MEALS; i++)
+    self->targets[i] = MAX (0, jy_meal_get_target (institution, (JyMeal) i));
+}
+
+/**
+ * jy_notice_charts_add:
+ * @self: charts
+ * @document: a notice
+ * @wanted: bits of #JyNoticeChart, two at most
+ *
+ * Adds charts to the text, side by side. What has no figures is left out: without
+ * any nothing is added.
+ */
+void
+jy_notice_charts_add (JyNoticeCharts *self, JyDocument *document, guint wanted)
+{
+  JyChart *charts[2] = { NULL, NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers) && n < G_N_ELEMENTS (charts); i++)
+    {
+      if (!(wanted & makers[i].chart))
+        continue;
+      charts[n] = makers[i].make (self);
+      if (charts[n] == NULL)
+        continue;
+      self->drawn |= makers[i].chart;
+      n++;
+    }
+  if (n > 0)
+    take_charts (document, JY_PLACE_WITHIN, charts[0], charts[1]);
+}
+
+/**
+ * jy_notice_charts_announce:
+ * @self: charts
+ * @document: the notice, but for its sign-off
+ *
+ * Names the page of the charts, where there is one.
+ */
+void
+jy_notice_charts_announce (const JyNoticeCharts *self, JyDocument *document)
+{
+  g_autofree char *month = jy_month_to_chinese (self->figures->month);
+  g_auto (GStrv) lines = g_strsplit (self->subject, "\n", -1);
+  g_autofree char *subject = g_strjoinv (NULL, lines);
+  g_autofree char *text = g_strconcat ("附图：", month, subject, "图", NULL);
+
+  if (self->drawn == 0)
+    return;
+  jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, text);
+  jy_document_set_place (document, JY_PLACE_ANNEX);
+}
+
+/**
+ * jy_notice_charts_annex:
+ * @self: charts
+ * @document: the whole notice
+ *
+ * Adds the page of the charts, which is set where they have no room in the text.
+ */
+void
+jy_notice_charts_annex (const JyNoticeCharts *self, JyDocument *document)
+{
+  g_autofree char *month = jy_month_to_chinese (self->figures->month);
+  g_autofree char *title = g_strconcat (month, self->subject, "图", NULL);
+
+  if (self->drawn == 0)
+    return;
+  jy_document_add_page_break (document);
+  jy_document_set_place (document, JY_PLACE_ANNEX);
+  jy_document_add_paragraph (document, JY_PARAGRAPH_ANNEX, "附图");
+  jy_document_set_place (document, JY_PLACE_ANNEX);
+  jy_document_add_space (document, BLANK_LINE);
+  jy_document_set_place (document, JY_PLACE_ANNEX);
+  jy_document_add_title (document, title);
+  jy_document_set_place (document, JY_PLACE_ANNEX);
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (self->drawn & makers[i].chart)
+      {
+        JyChart *chart = makers[i].make (self);
+
+        jy_chart_set_type_size (chart, ANNEX_TYPE_SIZE);
+        take_charts (document, JY_PLACE_ANNEX, chart, NULL);
+      }
 }

@@ -180,6 +180,6 @@ jy_notice_collectors_new (JyLedger            *ledger,
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   add_content (&notice);
   jy_notice_frame_add_analysis (frame, document, analysis);
-  jy_notice_frame_end (frame, document);
+  jy_notice_frame_end (frame, document, NULL);
   return g_steal_pointer (&document);
 }

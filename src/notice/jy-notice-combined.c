@@ -30,16 +30,19 @@ jy_notice_combined_new (JyLedger            *ledger,
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "食堂用餐及\n生活垃圾分类清运情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("combined", figures, frame->institution);
+  JyNoticeCharts charts;
 
+  jy_notice_charts_init (&charts, figures, frame->institution, "食堂用餐及\n生活垃圾分类清运情况");
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_document_add_heading (document, 1, "食堂用餐及食品浪费情况");
   jy_notice_canteen_add_content (figures, frame, document, 2, TRUE);
-  /* A chart of the canteen stands here. */
+  jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_PLATES);
   jy_document_add_heading (document, 1, "生活垃圾分类清运情况");
   if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
-  /* A chart of the waste stands here. */
+  if (figures->waste.pickups > 0)
+    jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_SHARES | JY_NOTICE_CHART_YEAR);
   jy_notice_frame_add_analysis (frame, document, analysis);
-  jy_notice_frame_end (frame, document);
+  jy_notice_frame_end (frame, document, &charts);
   return g_steal_pointer (&document);
 }

@@ -322,13 +322,16 @@ set_code (const JyNoticeFrame *frame,
  * jy_notice_frame_end:
  * @frame: a frame
  * @document: the notice with its content
+ * @charts: (nullable): charts that may have a page of their own
  *
- * Adds posting period, contact, 特此公示, the sign-off, the footer and, where the
- * notice is issued, a QR code of two lines of plain text: number and check code.
+ * Adds posting period, contact, 特此公示, the sign-off, the page of the charts, the
+ * footer and, where the notice is issued, a QR code of two lines of plain text:
+ * number and check code.
  */
 void
-jy_notice_frame_end (const JyNoticeFrame *frame,
-                     JyDocument          *document)
+jy_notice_frame_end (const JyNoticeFrame  *frame,
+                     JyDocument           *document,
+                     const JyNoticeCharts *charts)
 {
   g_autofree char *posting = write_posting (frame);
   guint year, month, day;
@@ -338,7 +341,11 @@ jy_notice_frame_end (const JyNoticeFrame *frame,
   if (frame->contact != NULL)
     jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, frame->contact);
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, "特此公示。");
+  if (charts != NULL)
+    jy_notice_charts_announce (charts, document);
   jy_document_add_sign_off (document, get_name (frame), (int) year, (int) month, (int) day);
+  if (charts != NULL)
+    jy_notice_charts_annex (charts, document);
   add_footer (frame, document);
   set_code (frame, document);
 }

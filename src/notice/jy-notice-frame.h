@@ -3,6 +3,7 @@
 
 #include "jy-document.h"
 #include "jy-ledger.h"
+#include "jy-notice-chart.h"
 
 G_BEGIN_DECLS
 
@@ -85,8 +86,9 @@ void           jy_notice_frame_add_basis    (const JyNoticeFrame *frame,
 void           jy_notice_frame_add_analysis (const JyNoticeFrame *frame,
                                              JyDocument          *document,
                                              const char          *proposal);
-void           jy_notice_frame_end          (const JyNoticeFrame *frame,
-                                             JyDocument          *document);
+void           jy_notice_frame_end          (const JyNoticeFrame  *frame,
+                                             JyDocument           *document,
+                                             const JyNoticeCharts *charts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyNoticeFrame, jy_notice_frame_free)
 

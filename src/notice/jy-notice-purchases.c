@@ -286,8 +286,7 @@ jy_notice_purchases_new (JyLedger            *ledger,
 
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   add_content (ledger, figures, document);
-  /* A chart stands here, between the tables and what is said about them. */
   jy_notice_frame_add_analysis (frame, document, analysis);
-  jy_notice_frame_end (frame, document);
+  jy_notice_frame_end (frame, document, NULL);
   return g_steal_pointer (&document);
 }

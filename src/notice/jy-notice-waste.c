@@ -347,16 +347,18 @@ jy_notice_waste_new (JyLedger            *ledger,
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "生活垃圾分类清运情况公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("waste", figures, frame->institution);
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
+  JyNoticeCharts charts;
 
+  jy_notice_charts_init (&charts, figures, frame->institution, "生活垃圾分类清运情况");
   /* The institution's record has a sentence of its own for this notice. */
   jy_notice_frame_add_basis (frame, document, basis != NULL ? basis : DEFAULT_BASIS);
   if (!jy_notice_waste_add_content (ledger, figures, document, error))
     return NULL;
   if (figures->waste.pickups > 0)
-    jy_notice_add_waste_charts (document, figures);
+    jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_SHARES | JY_NOTICE_CHART_YEAR);
   if (frame->analysis != NULL && analysis != NULL)
     add_measuring (document, analysis);
   jy_notice_frame_add_analysis (frame, document, analysis);
-  jy_notice_frame_end (frame, document);
+  jy_notice_frame_end (frame, document, &charts);
   return g_steal_pointer (&document);
 }

@@ -147,36 +147,80 @@ test_exceeding (void)
   g_assert_cmpfloat (jy_page_get_box (page, 1)->grey, ==, 0.3);
 }
 
-/* Nothing at all, or zeros alone: no scale could be drawn. */
+/* Zeros alone stand on a scale of a single unit; without any figure there is none. The
+ * plot is 100.1 − 4.5 (“0”) − 3.6 = 92 wide and 100 − 5.4 − 11.7 = 82.9 high; a slot is
+ * as wide, and the column of 21.6 begins 35.2 after its start. */
 static void
 test_zero (void)
 {
   g_autoptr (JyChart) columns = jy_chart_new (NULL);
+  g_autoptr (JyChart) nothing = jy_chart_new (NULL);
   g_autoptr (JyChart) bars = jy_chart_new (NULL);
-  g_autoptr (JyDocument) document = jy_document_new ();
-  JyFigures figures = { .month = jy_month_new (2026, 3), .plates = { .n_days = 31 } };
-  const gint64 targets[JY_N_MEALS] = { 0, 55000, 0, 0 };
 
   jy_chart_add_series (columns, "", &plain);
   jy_chart_add_column (columns, "甲", NULL, (const gint64[]) { 0 });
-  check_dump (columns, 100, 100, "");
+  check_dump (columns,
+              100.1,
+              100,
+              "1 rule 8.1 5.4 100.1 5.4 grey\n"
+              "1 rule 8.1 88.3 100.1 88.3\n"
+              "1 rule 43.3 88.3 64.9 88.3\n"
+              "1 text 0.0 91.5 9.0 0\n"
+              "1 text 0.0 8.6 9.0 1\n"
+              "1 text 49.6 97.4 9.0 甲\n");
+  jy_chart_add_series (nothing, "", &plain);
+  jy_chart_add_column (nothing, "甲", NULL, NULL);
+  check_dump (nothing, 100, 100, "");
   jy_chart_add_bar (bars, "甲", "0", &plain, 0);
   check_dump (bars, 100, 100, "");
+}
 
-  jy_notice_add_waste_charts (document, &figures);
-  jy_notice_add_shares_chart (document, &figures);
-  jy_notice_add_year_chart (document, &figures);
-  jy_notice_add_plates_chart (document, &figures, targets);
+static guint
+count_drawings (const JyDocument *document, JyBlockPlace place)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
+    {
+      const JyBlock *block = jy_document_get_block (document, i);
+
+      /* All that is added depends on the room. */
+      g_assert_cmpint (block->place, !=, JY_PLACE_ALWAYS);
+      n += block->kind == JY_BLOCK_DRAWING && block->place == place;
+    }
+
+  return n;
+}
+
+/* Two charts in the text stand side by side; on a page of their own each stands alone. */
+static void
+test_notice_charts (void)
+{
+  static const guint waste = JY_NOTICE_CHART_SHARES | JY_NOTICE_CHART_YEAR;
+  g_autoptr (JyDocument) document = jy_document_new ();
+  JyFigures figures = { .month = jy_month_new (2026, 3), .plates = { .n_days = 31 } };
+  JyNoticeCharts charts;
+
+  jy_notice_charts_init (&charts, &figures, NULL, "清运情况");
+  jy_notice_charts_add (&charts, document, waste);
+  jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_PLATES);
+  jy_notice_charts_announce (&charts, document);
+  jy_notice_charts_annex (&charts, document);
   g_assert_cmpuint (jy_document_get_n_blocks (document), ==, 0);
 
   /* One month is no course of a year, but it has shares. */
   figures.waste.mass = figures.categories[JY_CATEGORY_OTHER].mass = 1000;
   figures.year.months[11].pickups = 1;
   figures.year.months[11].mass[JY_CATEGORY_OTHER] = 1000;
-  jy_notice_add_year_chart (document, &figures);
-  g_assert_cmpuint (jy_document_get_n_blocks (document), ==, 0);
-  jy_notice_add_waste_charts (document, &figures);
-  g_assert_cmpuint (jy_document_get_n_blocks (document), ==, 1);
+  jy_notice_charts_add (&charts, document, waste);
+  g_assert_cmpuint (charts.drawn, ==, JY_NOTICE_CHART_SHARES);
+  figures.year.months[10] = figures.year.months[11];
+  jy_notice_charts_add (&charts, document, waste);
+  g_assert_cmpuint (charts.drawn, ==, waste);
+  g_assert_cmpuint (count_drawings (document, JY_PLACE_WITHIN), ==, 2);
+  jy_notice_charts_announce (&charts, document);
+  jy_notice_charts_annex (&charts, document);
+  g_assert_cmpuint (count_drawings (document, JY_PLACE_ANNEX), ==, 2);
 }
 
 static char *
@@ -433,6 +477,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/chart/bars", test_bars);
   g_test_add_func ("/notice/chart/exceeding", test_exceeding);
   g_test_add_func ("/notice/chart/zero", test_zero);
+  g_test_add_func ("/notice/chart/notice", test_notice_charts);
   g_test_add_func ("/notice/chart/proportions", test_proportions);
   g_test_add_func ("/notice/chart/random", test_random);
   g_test_add_func ("/notice/chart/hatch", test_hatch);

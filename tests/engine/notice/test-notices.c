@@ -337,6 +337,66 @@ test_sample_combined (Fixture      *fixture,
   g_assert_null (strstr (text, "—3—"));
 }
 
+/* As long as the name of a company gets. */
+#define LONG_NAME "示例市示例县循环经济产业园区再生资源回收利用与生活垃圾收集运输处置服务有限公司"
+
+/* Twelve months, of which the figures stand below their columns. */
+#define YEAR_LABELS "4 5 6 7 8 9 10 11 12 1 2 3"
+
+/* Each chart is there once, and its page, where it has one, is named above the sign-off
+ * as its title says it. Answers whether it has. */
+static gboolean
+has_annex (Fixture    *fixture,
+           const char *notice,
+           const char *subject,
+           gboolean    has_plates,
+           gboolean    has_waste)
+{
+  g_autoptr (GBytes) pdf = draft (fixture, notice, MARCH);
+  g_autofree char *text = read_text (fixture, pdf);
+  g_autofree char *lines = read_lines (fixture, pdf);
+  g_autofree char *named = g_strdup_printf ("特此公示。附图：2026年3月%s图", subject);
+  g_autofree char *title = g_strdup_printf ("附图2026年3月%s图", subject);
+
+  g_assert_cmpuint (count (text, "每日午餐人均餐盘剩余（克），深色为超过目标"), ==, has_plates);
+  g_assert_cmpuint (count (lines, "目标55"), ==, has_plates);
+  g_assert_cmpuint (count (text, "本月各类占比"), ==, has_waste);
+  g_assert_cmpuint (count (text, "2025年4月至2026年3月清运量（千克）"), ==, has_waste);
+  g_assert_cmpuint (count (lines, YEAR_LABELS), ==, has_waste);
+  g_assert_cmpuint (count (text, named), ==, count (text, title));
+  g_assert_cmpuint (count (text, "附图"), ==, 2 * count (text, title));
+  return count (text, title) == 1;
+}
+
+/* From a page that has room for them to one that has none, footnote by footnote. */
+static void
+test_charts (Fixture      *fixture,
+             gconstpointer data)
+{
+  guint n_waste = 0, n_combined = 0;
+
+  if (!is_printable ())
+    return;
+  PUT (institution, "name", "示例市机关事务管理局", "target_lunch", "55");
+  PUT (collector, "name", LONG_NAME);
+  PUT (pickup, "date", "2026-02-10", "category", "other", "mass", "100", "collector", LONG_NAME);
+  PUT (pickup, "date", "2026-03-10", "category", "other", "mass", "100", "collector", LONG_NAME);
+  PUT (meal, "date", "2026-03-02", "meal", "lunch", "diners", "100");
+  PUT (weighing, "date", "2026-03-02", "meal", "lunch", "stage", "plate", "net", "6");
+  g_assert_false (has_annex (fixture, "waste", "生活垃圾分类清运情况", FALSE, TRUE));
+  for (guint day = 11; day <= 22; day++)
+    {
+      g_autofree char *date = g_strdup_printf ("2026-03-%02u", day);
+
+      PUT (pickup, "date", date, "category", "recyclable", "subkind", "paper", "mass", "10", "collector", LONG_NAME);
+      g_assert_false (has_annex (fixture, "canteen", "食堂用餐及食品浪费情况", TRUE, FALSE));
+      n_waste += has_annex (fixture, "waste", "生活垃圾分类清运情况", FALSE, TRUE);
+      n_combined += has_annex (fixture, "combined", "食堂用餐及生活垃圾分类清运情况", TRUE, TRUE);
+    }
+  g_assert_cmpuint (n_waste, >, 0);
+  g_assert_cmpuint (n_combined, >, 0);
+}
+
 /* A sentence each, no table, one page, and nothing is proposed to be said. */
 static void
 test_empty (Fixture      *fixture,
@@ -712,6 +772,7 @@ main (int    argc,
   ADD_APRIL ("/notices/sample/overtime", test_sample_overtime);
   ADD_APRIL ("/notices/sample/collectors", test_sample_collectors);
   ADD_APRIL ("/notices/sample/combined", test_sample_combined);
+  ADD_APRIL ("/notices/charts", test_charts);
   ADD_APRIL ("/notices/empty", test_empty);
   ADD_APRIL ("/notices/canteen", test_canteen);
   ADD_APRIL ("/notices/canteen/rounding", test_canteen_rounding);
