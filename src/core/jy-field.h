@@ -45,6 +45,8 @@ typedef enum
  * @JY_FIELD_DERIVED: worked out from other fields where it is not given
  * @JY_FIELD_SEARCHED: read by the search of a list
  * @JY_FIELD_KEPT: carried over to the next record of a series
+ * @JY_FIELD_TEMPLATE: a sentence of a notice with placeholders, see jy-template.h
+ * @JY_FIELD_PROPOSED: a template that can be proposed from the figures of a month
  */
 typedef enum
 {
@@ -53,6 +55,8 @@ typedef enum
   JY_FIELD_DERIVED = 1 << 2,
   JY_FIELD_SEARCHED = 1 << 3,
   JY_FIELD_KEPT = 1 << 4,
+  JY_FIELD_TEMPLATE = 1 << 5,
+  JY_FIELD_PROPOSED = 1 << 6,
 } JyFieldFlags;
 
 /**
@@ -95,6 +99,8 @@ typedef struct
  *   made because its name was not known yet
  * @implied_choice: for choices: position + 1 of the field whose choices are
  *   understood here as well and then set there (a sub-kind typed as category)
+ * @notice_choice: for templates: position + 1 of the field that says which notice
+ *   the sentence is for
  * @min: least value in the stored unit
  * @max: greatest value in the stored unit, 0 for the usual limit
  * @check: (nullable): looks at a text and answers what is odd about it, as a
@@ -115,6 +121,7 @@ typedef struct _JyField
   const char *target;
   const char *create_with;
   guint implied_choice;
+  guint notice_choice;
   gint64 min;
   gint64 max;
   char *(*check) (const char *text);

@@ -12,45 +12,46 @@ static const struct
 {
   const char *name;
   const char *name_zh;
+  const char *meaning;
 } placeholders[JY_N_PLACEHOLDERS] = {
-  [JY_PLACEHOLDER_INSTITUTION] = { "institution", "单位" },
-  [JY_PLACEHOLDER_SHORT_NAME] = { "short_name", "简称" },
-  [JY_PLACEHOLDER_DEPARTMENT] = { "department", "部门" },
-  [JY_PLACEHOLDER_CONTACT] = { "contact", "联系人" },
-  [JY_PLACEHOLDER_PHONE] = { "phone", "电话" },
-  [JY_PLACEHOLDER_SUPERVISION_PHONE] = { "supervision_phone", "监督电话" },
-  [JY_PLACEHOLDER_EMAIL] = { "email", "邮箱" },
-  [JY_PLACEHOLDER_ADDRESS] = { "address", "地址" },
-  [JY_PLACEHOLDER_MONTH] = { "month", "月份" },
-  [JY_PLACEHOLDER_PREVIOUS_MONTH] = { "previous_month", "上月" },
-  [JY_PLACEHOLDER_POSTED_FROM] = { "posted_from", "公示起" },
-  [JY_PLACEHOLDER_POSTED_TO] = { "posted_to", "公示止" },
-  [JY_PLACEHOLDER_POSTING_DAYS] = { "posting_days", "公示天数" },
-  [JY_PLACEHOLDER_POSTING_PLACE] = { "posting_place", "张贴地点" },
-  [JY_PLACEHOLDER_TOTAL] = { "total", "合计" },
-  [JY_PLACEHOLDER_WEIGHED] = { "weighed", "称重" },
-  [JY_PLACEHOLDER_ESTIMATED] = { "estimated", "估算" },
-  [JY_PLACEHOLDER_PICKUPS] = { "pickups", "清运次数" },
-  [JY_PLACEHOLDER_RECYCLABLE] = { "recyclable", "可回收物" },
-  [JY_PLACEHOLDER_HAZARDOUS] = { "hazardous", "有害垃圾" },
-  [JY_PLACEHOLDER_KITCHEN] = { "kitchen", "厨余垃圾" },
-  [JY_PLACEHOLDER_OTHER] = { "other", "其他垃圾" },
-  [JY_PLACEHOLDER_CHANGE] = { "change", "环比" },
-  [JY_PLACEHOLDER_YEAR_CHANGE] = { "year_change", "同比" },
-  [JY_PLACEHOLDER_RECOVERY_RATE] = { "recovery_rate", "回收利用率" },
-  [JY_PLACEHOLDER_RECYCLING_RATE] = { "recycling_rate", "可回收物占比" },
-  [JY_PLACEHOLDER_DINERS] = { "diners", "就餐人数" },
-  [JY_PLACEHOLDER_PLATE_WASTE] = { "plate_waste", "餐盘剩余" },
-  [JY_PLACEHOLDER_PLATE_PER_DINER] = { "plate_per_diner", "人均餐盘剩余" },
-  [JY_PLACEHOLDER_FOOD_WASTE] = { "food_waste", "厨余合计" },
-  [JY_PLACEHOLDER_FOOD_WASTE_PER_DINER] = { "food_waste_per_diner", "人均厨余" },
-  [JY_PLACEHOLDER_PURCHASE_LINES] = { "purchase_lines", "采购批次" },
-  [JY_PLACEHOLDER_PURCHASE_MASS] = { "purchase_mass", "采购重量" },
-  [JY_PLACEHOLDER_PURCHASE_AMOUNT] = { "purchase_amount", "采购金额" },
-  [JY_PLACEHOLDER_OVERTIME_BOOKED] = { "overtime_booked", "加班订餐" },
-  [JY_PLACEHOLDER_OVERTIME_DINERS] = { "overtime_diners", "加班用餐" },
-  [JY_PLACEHOLDER_EXPECTED] = { "expected", "应录项数" },
-  [JY_PLACEHOLDER_RECORDED] = { "recorded", "已录项数" },
+  [JY_PLACEHOLDER_INSTITUTION] = { "institution", "单位", N_ ("name of the institution") },
+  [JY_PLACEHOLDER_SHORT_NAME] = { "short_name", "简称", N_ ("its short name") },
+  [JY_PLACEHOLDER_DEPARTMENT] = { "department", "部门", N_ ("department that publishes") },
+  [JY_PLACEHOLDER_CONTACT] = { "contact", "联系人", N_ ("whom to turn to") },
+  [JY_PLACEHOLDER_PHONE] = { "phone", "电话", N_ ("telephone") },
+  [JY_PLACEHOLDER_SUPERVISION_PHONE] = { "supervision_phone", "监督电话", N_ ("telephone for complaints") },
+  [JY_PLACEHOLDER_EMAIL] = { "email", "邮箱", N_ ("e-mail address") },
+  [JY_PLACEHOLDER_ADDRESS] = { "address", "地址", N_ ("address") },
+  [JY_PLACEHOLDER_MONTH] = { "month", "月份", N_ ("month of the notice") },
+  [JY_PLACEHOLDER_PREVIOUS_MONTH] = { "previous_month", "上月", N_ ("month before") },
+  [JY_PLACEHOLDER_POSTED_FROM] = { "posted_from", "公示起", N_ ("first day of the posting") },
+  [JY_PLACEHOLDER_POSTED_TO] = { "posted_to", "公示止", N_ ("last day of the posting") },
+  [JY_PLACEHOLDER_POSTING_DAYS] = { "posting_days", "公示天数", N_ ("working days of the posting") },
+  [JY_PLACEHOLDER_POSTING_PLACE] = { "posting_place", "张贴地点", N_ ("where it is posted") },
+  [JY_PLACEHOLDER_TOTAL] = { "total", "合计", N_ ("waste picked up, kg") },
+  [JY_PLACEHOLDER_WEIGHED] = { "weighed", "称重", N_ ("weighed share of it, kg") },
+  [JY_PLACEHOLDER_ESTIMATED] = { "estimated", "估算", N_ ("estimated share of it, kg") },
+  [JY_PLACEHOLDER_PICKUPS] = { "pickups", "清运次数", N_ ("number of pickups") },
+  [JY_PLACEHOLDER_RECYCLABLE] = { "recyclable", "可回收物", N_ ("recyclable waste, kg") },
+  [JY_PLACEHOLDER_HAZARDOUS] = { "hazardous", "有害垃圾", N_ ("hazardous waste, kg") },
+  [JY_PLACEHOLDER_KITCHEN] = { "kitchen", "厨余垃圾", N_ ("kitchen waste picked up, kg") },
+  [JY_PLACEHOLDER_OTHER] = { "other", "其他垃圾", N_ ("other waste, kg") },
+  [JY_PLACEHOLDER_CHANGE] = { "change", "环比", N_ ("change of the waste from the month before, %") },
+  [JY_PLACEHOLDER_YEAR_CHANGE] = { "year_change", "同比", N_ ("change of the waste from a year ago, %") },
+  [JY_PLACEHOLDER_RECOVERY_RATE] = { "recovery_rate", "回收利用率", N_ ("recovery rate, %") },
+  [JY_PLACEHOLDER_RECYCLING_RATE] = { "recycling_rate", "可回收物占比", N_ ("recycling rate, %") },
+  [JY_PLACEHOLDER_DINERS] = { "diners", "就餐人数", N_ ("diners") },
+  [JY_PLACEHOLDER_PLATE_WASTE] = { "plate_waste", "餐盘剩余", N_ ("plate waste, kg") },
+  [JY_PLACEHOLDER_PLATE_PER_DINER] = { "plate_per_diner", "人均餐盘剩余", N_ ("plate waste per diner, g") },
+  [JY_PLACEHOLDER_FOOD_WASTE] = { "food_waste", "厨余合计", N_ ("food waste weighed in the canteen, kg") },
+  [JY_PLACEHOLDER_FOOD_WASTE_PER_DINER] = { "food_waste_per_diner", "人均厨余", N_ ("food waste per diner, g") },
+  [JY_PLACEHOLDER_PURCHASE_LINES] = { "purchase_lines", "采购批次", N_ ("purchases") },
+  [JY_PLACEHOLDER_PURCHASE_MASS] = { "purchase_mass", "采购重量", N_ ("food bought, kg") },
+  [JY_PLACEHOLDER_PURCHASE_AMOUNT] = { "purchase_amount", "采购金额", N_ ("food bought, yuan") },
+  [JY_PLACEHOLDER_OVERTIME_BOOKED] = { "overtime_booked", "加班订餐", N_ ("overtime meals booked") },
+  [JY_PLACEHOLDER_OVERTIME_DINERS] = { "overtime_diners", "加班用餐", N_ ("overtime meals eaten") },
+  [JY_PLACEHOLDER_EXPECTED] = { "expected", "应录项数", N_ ("entries the month should have") },
+  [JY_PLACEHOLDER_RECORDED] = { "recorded", "已录项数", N_ ("entries it has") },
 };
 
 /* The braces of a Chinese keyboard mean the same. */
@@ -112,6 +113,18 @@ const char *
 jy_placeholder_get_name_zh (JyPlaceholder placeholder)
 {
   return placeholders[placeholder].name_zh;
+}
+
+/**
+ * jy_placeholder_get_meaning:
+ * @placeholder: a placeholder
+ *
+ * Returns: (transfer none): what it stands for, with its unit, in the user's language
+ */
+const char *
+jy_placeholder_get_meaning (JyPlaceholder placeholder)
+{
+  return _ (placeholders[placeholder].meaning);
 }
 
 /**

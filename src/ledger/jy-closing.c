@@ -199,3 +199,32 @@ jy_ledger_dup_closing (JyLedger *ledger,
     *version = jy_statement_get_integer (statement, 1);
   return g_strdup (jy_statement_get_text (statement, 0));
 }
+
+/**
+ * jy_ledger_find_last_closed:
+ * @ledger: an open ledger
+ * @month: (out): the last month that is closed, or 0 where none is
+ * @error: return location
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_find_last_closed (JyLedger *ledger,
+                            JyMonth  *month,
+                            GError  **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JyStatement) statement =
+    jy_database_prepare (ledger->database, "SELECT max(month) FROM closing WHERE state='closed'", &problem);
+  const char *text = NULL;
+
+  *month = 0;
+  if (problem == NULL && jy_statement_step (statement, &problem))
+    text = jy_statement_get_text (statement, 0);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  return text == NULL || jy_month_parse (text, month, error);
+}

@@ -33,5 +33,8 @@ char    *jy_ledger_dup_closing      (JyLedger     *ledger,
                                      JyMonth       month,
                                      gint64       *version,
                                      GError      **error);
+gboolean jy_ledger_find_last_closed (JyLedger     *ledger,
+                                     JyMonth      *month,
+                                     GError      **error);
 
 G_END_DECLS

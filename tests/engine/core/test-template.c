@@ -102,6 +102,17 @@ test_names (void)
     }
 }
 
+/* Each is told apart by what it means. */
+static void
+test_meanings (void)
+{
+  g_autoptr (GHashTable) meanings = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < JY_N_PLACEHOLDERS; i++)
+    g_assert_true (g_hash_table_add (meanings, (char *) jy_placeholder_get_meaning ((JyPlaceholder) i)));
+  g_assert_false (g_hash_table_contains (meanings, ""));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,6 +123,7 @@ main (int   argc,
   g_test_add_func ("/template/braces", test_braces);
   g_test_add_func ("/template/problems", test_problems);
   g_test_add_func ("/template/names", test_names);
+  g_test_add_func ("/template/meanings", test_meanings);
 
   return g_test_run ();
 }

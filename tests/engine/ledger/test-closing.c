@@ -35,6 +35,33 @@ test_close (Fixture      *fixture,
 }
 
 static void
+assert_last_closed (Fixture *fixture,
+                    JyMonth  expected)
+{
+  g_autoptr (GError) error = NULL;
+  JyMonth month = 1;
+
+  g_assert_true (jy_ledger_find_last_closed (L, &month, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (month, ==, expected);
+}
+
+/* The last of those that are closed now, in whatever order they were. */
+static void
+test_last_closed (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_last_closed (fixture, 0);
+  close_month (L, 2026, 3, 1);
+  close_month (L, 2025, 12, 1);
+  assert_last_closed (fixture, march);
+  g_assert_true (jy_ledger_reopen_month (L, march, "漏记一笔", &error));
+  assert_last_closed (fixture, jy_month_new (2025, 12));
+}
+
+static void
 test_not_over (Fixture      *fixture,
                gconstpointer data)
 {
@@ -229,6 +256,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/ledger/closing/close", test_close);
+  ADD ("/ledger/closing/last-closed", test_last_closed);
   ADD ("/ledger/closing/not-over", test_not_over);
   ADD ("/ledger/closing/figures-fail", test_figures_fail);
   ADD ("/ledger/closing/refused", test_refused);

@@ -7,6 +7,8 @@
 
 #include "jy-figures.h"
 #include "jy-notice-analysis.h"
+#include "jy-notice-wording-proposal.h"
+#include "jy-notice-wording.h"
 
 #include <json-glib/json-glib.h>
 
@@ -751,6 +753,61 @@ test_propose (Fixture      *fixture,
 }
 
 static void
+assert_wording (const JyFigures *figures,
+                const char      *notice,
+                const char *template,
+                const char *expanded)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JyNoticeFrame) frame = g_new0 (JyNoticeFrame, 1);
+  g_autofree char *proposal = jy_notice_wording_propose (notice, figures);
+  g_autofree char *text = jy_notice_wording_expand (proposal, figures, frame, problems);
+
+  g_assert_cmpstr (proposal, ==, template);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (text, ==, expanded);
+}
+
+/* What is kept for the months to come holds no figure, and gives the figures of
+ * expected.json for this one. A tenth of March is picked up in April. */
+static void
+test_propose_wording (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (JyFigures) figures = NULL;
+  g_autoptr (JyFigures) next = NULL;
+  g_autoptr (JyFigures) empty = NULL;
+
+  import_sample (L);
+  figures = get_figures (L, MARCH);
+  assert_wording (figures, "waste",
+                  "本月清运可回收物{可回收物}千克、有害垃圾{有害垃圾}千克、厨余垃圾{厨余垃圾}千克、其他垃圾{其他垃圾}千克。",
+                  "本月清运可回收物443.8千克、有害垃圾6.4千克、厨余垃圾1459.8千克、其他垃圾1620.0千克。");
+  assert_wording (figures, "combined",
+                  "本月就餐{就餐人数}人次，餐盘剩余{餐盘剩余}千克，人均{人均餐盘剩余}克；厨余垃圾合计{厨余合计}千克，人均{人均厨余}克。"
+                  "本月清运合计{合计}千克，其中称重{称重}千克，按容积估算{估算}千克；"
+                  "回收利用率{回收利用率}，可回收物占比{可回收物占比}。",
+                  "本月就餐15253人次，餐盘剩余674.8千克，人均44.2克；厨余垃圾合计1458.4千克，人均95.6克。"
+                  "本月清运合计3530.0千克，其中称重1910.0千克，按容积估算1620.0千克；回收利用率53.9%，可回收物占比12.6%。");
+  assert_wording (figures, "purchases", "本月采购食材{采购批次}批次，重量{采购重量}千克，金额{采购金额}元。",
+                  "本月采购食材154批次，重量9150.4千克，金额76658.75元。");
+  /* Waste of the month before and none of this one. */
+  next = get_figures (L, MARCH + 1);
+  g_assert_null (jy_notice_wording_propose ("waste", next));
+  PUT (collector, "name", "环卫");
+  PUT (pickup, "date", "2026-04-01", "category", "other", "mass", "353", "collector", "环卫");
+  g_clear_pointer (&next, jy_figures_free);
+  next = get_figures (L, MARCH + 1);
+  assert_wording (next, "waste",
+                  "本月清运可回收物{可回收物}千克、有害垃圾{有害垃圾}千克、厨余垃圾{厨余垃圾}千克、其他垃圾{其他垃圾}千克"
+                  "；清运总量较上月变化{环比}。",
+                  "本月清运可回收物0.0千克、有害垃圾0.0千克、厨余垃圾0.0千克、其他垃圾353.0千克；清运总量较上月变化-90.0%。");
+  empty = get_figures (L, MARCH - 24);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_null (jy_notice_wording_propose (names[i], empty));
+}
+
+static void
 test_known (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -767,6 +824,7 @@ main (int    argc,
   fonts = jy_font_set_new_system (NULL);
 
   g_test_add_func ("/notices/known", test_known);
+  ADD_APRIL ("/notices/propose-wording", test_propose_wording);
   ADD_APRIL ("/notices/sample/canteen", test_sample_canteen);
   ADD_APRIL ("/notices/sample/purchases", test_sample_purchases);
   ADD_APRIL ("/notices/sample/overtime", test_sample_overtime);
