@@ -27,7 +27,6 @@ typedef struct
   JyDocument *document;
   JyCoverageBook *book;
   guint n_notes;
-  guint n_uncovered;
   guint n_footnotes; /* of uncovered pickups, of which one may name several */
   guint n_listed;
   GString *what; /* the footnote that is being written */
@@ -232,10 +231,9 @@ judge_pickup (const JyRecord      *pickup,
   coverage = jy_coverage_book_ask_pickup (notice->book, pickup);
   if (jy_coverage_is_covered (&coverage))
     return TRUE;
-  notice->n_uncovered++;
-  if (notice->n_footnotes <= MAX_FOOTNOTES)
-    add_uncovered (notice, pickup, &coverage);
-  return TRUE;
+  add_uncovered (notice, pickup, &coverage);
+  /* The rest is only counted, and the figures have counted it. */
+  return notice->n_footnotes <= MAX_FOOTNOTES;
 }
 
 static gboolean
@@ -244,11 +242,12 @@ add_footnotes (Notice  *notice,
 {
   g_autoptr (JyQuery) query = jy_query_new (&jy_kind_pickup);
   JyMonth month = notice->figures->month;
+  gint64 n_uncovered = notice->figures->coverage_needed - notice->figures->covered;
 
   add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
   if (rounding_shows (notice->figures))
     add_note (notice, JY_NOTICE_ROUNDED);
-  if (notice->figures->coverage_needed == notice->figures->covered)
+  if (n_uncovered == 0)
     return TRUE;
   notice->book = jy_coverage_book_new (notice->ledger, error);
   if (notice->book == NULL)
@@ -257,10 +256,10 @@ add_footnotes (Notice  *notice,
   if (!jy_query_run (query, notice->ledger, judge_pickup, notice, error))
     return FALSE;
   end_footnote (notice);
-  if (notice->n_uncovered > notice->n_listed)
+  if (n_uncovered > notice->n_listed)
     {
       g_autofree char *rest =
-        g_strdup_printf ("另有%u次清运未被有效合同或资质覆盖，明细见清运台账。", notice->n_uncovered - notice->n_listed);
+        g_strdup_printf ("另有%" G_GINT64_FORMAT "次清运未被有效合同或资质覆盖，明细见清运台账。", n_uncovered - notice->n_listed);
 
       add_note (notice, rest);
     }
