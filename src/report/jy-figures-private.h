@@ -29,5 +29,15 @@ void         jy_figures_add_printed (const JyFigures *figures,
                                      JsonBuilder     *builder);
 void         jy_summary_add_printed (const JyMonthSummary *summary,
                                      JsonBuilder          *builder);
+gboolean     jy_month_mass_load     (JyMonthMass     *own,
+                                     JyLedger        *ledger,
+                                     JyMonth          first,
+                                     JyMonth          last,
+                                     GError         **error);
+gboolean     jy_year_series_load_rest (JyYearSeries  *series,
+                                       JyLedger      *ledger,
+                                       JyMonth        last,
+                                       guint          n_known,
+                                       GError       **error);
 
 G_END_DECLS

@@ -332,25 +332,17 @@ summarise_pickups (JyMonthSummary *summary,
                    JyMonth         last,
                    GError        **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (JyStatement) statement =
-    jy_figures_prepare (ledger,
-                        "SELECT category,count(*),sum(mass) FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to"
-                        " GROUP BY category",
-                        first, last, &problem);
+  JyMonthMass own = { 0 };
 
-  while (statement != NULL && jy_statement_step (statement, &problem))
+  if (!jy_month_mass_load (&own, ledger, first, last, error))
+    return FALSE;
+  summary->pickups = own.pickups;
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
     {
-      gint64 mass = jy_statement_get_integer (statement, 2);
-
-      summary->pickups += jy_statement_get_integer (statement, 1);
-      summary->mass[MAX (0, jy_figures_find (&jy_category_choices, statement, 0))] += mass;
-      summary->total += mass;
+      summary->mass[i] = own.mass[i];
+      summary->total += own.mass[i];
     }
-  if (problem == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -465,6 +457,25 @@ load_all (JyFigures *figures,
          jy_month_summary_load (&figures->year_ago, ledger, figures->month - 12, figures->month - 12, error);
 }
 
+/* The month itself and the one before are read already. */
+static gboolean
+load_year (JyFigures *figures,
+           JyLedger  *ledger,
+           GError   **error)
+{
+  JyMonthMass *own = &figures->year.months[JY_YEAR_MONTHS - 1];
+  JyMonthMass *previous = own - 1;
+
+  own->pickups = figures->waste.pickups;
+  previous->pickups = figures->previous.pickups;
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    {
+      own->mass[i] = figures->categories[i].mass;
+      previous->mass[i] = figures->previous.mass[i];
+    }
+  return jy_year_series_load_rest (&figures->year, ledger, figures->month, 2, error);
+}
+
 static JyFigures *
 new_figures (JyLedger *ledger,
              JyMonth   month,
@@ -483,7 +494,7 @@ new_figures (JyLedger *ledger,
   loaded = load_all (figures, ledger, error);
   if (loaded && with_series)
     loaded = jy_plate_series_load (&figures->plates, ledger, month, error) &&
-             jy_year_series_load (&figures->year, ledger, month, error);
+             load_year (figures, ledger, error);
   jy_database_end_read (jy_ledger_get_database (ledger));
   return loaded ? g_steal_pointer (&figures) : NULL;
 }

@@ -2,10 +2,7 @@
  * which nothing was recorded is told apart from one with a zero. */
 #include "config.h"
 
-#include "jy-series.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "jy-figures-private.h"
 
 /* What was recorded of a meal of a day, before it is known whether both halves of
  * a figure are there. */
@@ -14,25 +11,6 @@ typedef struct
   gboolean has_diners[31][JY_N_MEALS + 1];
   gboolean has_plate[31][JY_N_MEALS + 1];
 } Recorded;
-
-static int
-find (const JyChoices *choices,
-      const char      *name)
-{
-  for (guint i = 0; name != NULL && i < choices->n; i++)
-    if (strcmp (choices->list[i].name, name) == 0)
-      return (int) i;
-  return -1;
-}
-
-static gboolean
-set_damaged (JyLedger *ledger,
-             GError  **error)
-{
-  g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CORRUPT,
-               _ ("The ledger “%s” is damaged. Do not write to it; restore the last backup."), jy_ledger_get_path (ledger));
-  return FALSE;
-}
 
 static void
 bind_month (JyStatement *statement,
@@ -69,12 +47,12 @@ load_days (JyPlateSeries *series,
   while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
     {
       JyDay day = jy_day_from_iso (jy_statement_get_text (statement, 0)) - jy_month_get_first (series->month);
-      int meal = find (&jy_meal_choices, jy_statement_get_text (statement, 1));
+      int meal = jy_figures_find (&jy_meal_choices, statement, 1);
       gint64 amount = jy_statement_get_integer (statement, 2);
 
       if (day < 0 || day >= (JyDay) series->n_days || (meal < 0 && !jy_statement_is_null (statement, 1)))
         {
-          set_damaged (ledger, &problem);
+          jy_figures_set_damaged (ledger, &problem);
           continue;
         }
       for (guint i = 0; i <= JY_WHOLE_DAY; i++)
@@ -154,33 +132,79 @@ jy_plate_series_find_meal (const JyPlateSeries *series)
   return found;
 }
 
-/* Columns in the order of JyCategory. Nothing is grouped, so that nothing must be
- * sorted: a quarter faster, and a year is many rows. */
-static const char MONTH_SQL[] =
-  "SELECT count(*),sum(mass) FILTER (WHERE category='recyclable'),sum(mass) FILTER (WHERE category='hazardous'),"
-  "sum(mass) FILTER (WHERE category='kitchen'),sum(mass) FILTER (WHERE category='other')"
-  " FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to";
-
-static gboolean
-load_month (JyMonthMass *own,
-            JyLedger    *ledger,
-            GError     **error)
+/**
+ * jy_month_mass_load: (skip)
+ * @own: the sums; its month is left as it is
+ * @ledger: an open ledger
+ * @first: the first month
+ * @last: the last month
+ * @error: return location
+ *
+ * Counts and adds up pickups. Nothing is grouped, because SQLite would sort what it
+ * groups, which takes longer than to read it.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_month_mass_load (JyMonthMass *own,
+                    JyLedger    *ledger,
+                    JyMonth      first,
+                    JyMonth      last,
+                    GError     **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (JyStatement) statement = jy_database_prepare (jy_ledger_get_database (ledger), MONTH_SQL, &problem);
+  g_autoptr (JyStatement) statement =
+    jy_figures_prepare (ledger, "SELECT category,mass FROM pickup WHERE voided=0 AND date BETWEEN :from AND :to", first, last,
+                        &problem);
 
-  if (statement != NULL)
-    bind_month (statement, own->month);
-  if (statement != NULL && jy_statement_step (statement, &problem))
+  while (problem == NULL && statement != NULL && jy_statement_step (statement, &problem))
     {
-      own->pickups = jy_statement_get_integer (statement, 0);
-      for (int i = 0; i < JY_N_CATEGORIES; i++)
-        own->mass[i] = jy_statement_get_integer (statement, i + 1);
+      int category = jy_figures_find (&jy_category_choices, statement, 0);
+
+      if (category < 0)
+        {
+          jy_figures_set_damaged (ledger, &problem);
+          continue;
+        }
+      own->pickups++;
+      own->mass[category] += jy_statement_get_integer (statement, 1);
     }
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+/**
+ * jy_year_series_load_rest: (skip)
+ * @series: a series of which the last months may be known
+ * @ledger: an open ledger
+ * @last: the last month
+ * @n_known: how many months before and with @last are filled in already
+ * @error: return location
+ *
+ * Does as jy_year_series_load() for the months before.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_year_series_load_rest (JyYearSeries *series,
+                          JyLedger     *ledger,
+                          JyMonth       last,
+                          guint         n_known,
+                          GError      **error)
+{
+  for (guint i = 0; i < JY_YEAR_MONTHS; i++)
+    {
+      JyMonthMass *own = &series->months[i];
+
+      own->month = last - (JyMonth) (JY_YEAR_MONTHS - 1 - i);
+      /* There is no day before the first that can be written. */
+      if (i + n_known < JY_YEAR_MONTHS && jy_month_get_first (own->month) != 0 &&
+          !jy_month_mass_load (own, ledger, own->month, own->month, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -202,16 +226,7 @@ jy_year_series_load (JyYearSeries *series,
                      GError      **error)
 {
   *series = (JyYearSeries) { 0 };
-  for (guint i = 0; i < JY_YEAR_MONTHS; i++)
-    {
-      JyMonthMass *own = &series->months[i];
-
-      own->month = last - (JyMonth) (JY_YEAR_MONTHS - 1 - i);
-      /* There is no day before the first that can be written. */
-      if (jy_month_get_first (own->month) != 0 && !load_month (own, ledger, error))
-        return FALSE;
-    }
-  return TRUE;
+  return jy_year_series_load_rest (series, ledger, last, 0, error);
 }
 
 /**

@@ -295,9 +295,13 @@ test_impossible_values (Fixture      *fixture,
     "UPDATE weighing SET date='2026-03-1x'",
     "UPDATE weighing SET stage='x'",
     "UPDATE pickup SET category='x' WHERE mass=1000",
+    "UPDATE pickup SET category='x' WHERE date<'2026-03-01'",
+    "UPDATE pickup SET category='x' WHERE date<'2026-02-01'",
   };
 
   put_pickups (fixture);
+  g_free (put (L, &jy_kind_pickup, "date", "2026-01-31", "category", "other", "mass", "1", "collector", "甲", NULL));
+  g_free (put (L, &jy_kind_pickup, "date", "2026-02-28", "category", "other", "mass", "1", "collector", "甲", NULL));
   g_free (put (L, &jy_kind_meal, "date", "2026-03-10", "meal", "lunch", "diners", "5", NULL));
   g_free (put (L, &jy_kind_weighing, "date", "2026-03-10", "meal", "lunch", "stage", "plate", "net", "5", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

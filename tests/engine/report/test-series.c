@@ -125,9 +125,33 @@ test_sample (Fixture      *fixture,
 }
 
 static void
+assert_year (const JyYearSeries *series)
+{
+  g_assert_cmpint (series->months[0].month, ==, jy_month_new (2025, 4));
+  g_assert_cmpint (series->months[0].pickups, ==, 3);
+  g_assert_cmpint (series->months[0].mass[JY_CATEGORY_OTHER], ==, 12500);
+  g_assert_cmpint (series->months[0].mass[JY_CATEGORY_KITCHEN], ==, 7000);
+  g_assert_cmpint (series->months[1].pickups, ==, 0);
+  /* A zero is a figure. */
+  g_assert_cmpint (series->months[8].month, ==, jy_month_new (2025, 12));
+  g_assert_cmpint (series->months[8].pickups, ==, 1);
+  g_assert_cmpint (series->months[8].mass[JY_CATEGORY_HAZARDOUS], ==, 0);
+  g_assert_cmpint (series->months[10].month, ==, jy_month_new (2026, 2));
+  g_assert_cmpint (series->months[10].pickups, ==, 2);
+  g_assert_cmpint (series->months[10].mass[JY_CATEGORY_OTHER], ==, 3000);
+  g_assert_cmpint (series->months[10].mass[JY_CATEGORY_HAZARDOUS], ==, 250);
+  g_assert_cmpint (series->months[11].month, ==, MARCH);
+  g_assert_cmpint (series->months[11].pickups, ==, 1);
+  g_assert_cmpint (series->months[11].mass[JY_CATEGORY_RECYCLABLE], ==, 4);
+  g_assert_cmpuint (jy_year_series_count (series), ==, 4);
+}
+
+/* Loaded for itself and as part of a month's figures. */
+static void
 test_year (Fixture      *fixture,
            gconstpointer data)
 {
+  g_autoptr (JyFigures) figures = NULL;
   JyYearSeries series;
 
   PUT (collector, "name", "甲公司");
@@ -136,22 +160,15 @@ test_year (Fixture      *fixture,
   PUT (pickup, "date", "2025-04-30", "category", "other", "mass", "2.5", "collector", "甲公司");
   PUT (pickup, "date", "2025-04-30", "category", "kitchen", "mass", "7", "collector", "甲公司");
   PUT (pickup, "date", "2025-12-31", "category", "hazardous", "mass", "0", "collector", "甲公司");
+  PUT (pickup, "date", "2026-02-01", "category", "other", "mass", "3", "collector", "甲公司");
+  PUT (pickup, "date", "2026-02-28", "category", "hazardous", "mass", "0.25", "collector", "甲公司");
   PUT (pickup, "date", "2026-03-31", "category", "recyclable", "mass", "0.004", "collector", "甲公司");
   PUT (pickup, "date", "2026-04-01", "category", "other", "mass", "1000", "collector", "甲公司");
   load_year (&series, L, MARCH);
+  assert_year (&series);
 
-  g_assert_cmpint (series.months[0].month, ==, jy_month_new (2025, 4));
-  g_assert_cmpint (series.months[0].pickups, ==, 3);
-  g_assert_cmpint (series.months[0].mass[JY_CATEGORY_OTHER], ==, 12500);
-  g_assert_cmpint (series.months[0].mass[JY_CATEGORY_KITCHEN], ==, 7000);
-  g_assert_cmpint (series.months[1].pickups, ==, 0);
-  /* A zero is a figure. */
-  g_assert_cmpint (series.months[8].month, ==, jy_month_new (2025, 12));
-  g_assert_cmpint (series.months[8].pickups, ==, 1);
-  g_assert_cmpint (series.months[8].mass[JY_CATEGORY_HAZARDOUS], ==, 0);
-  g_assert_cmpint (series.months[11].month, ==, MARCH);
-  g_assert_cmpint (series.months[11].mass[JY_CATEGORY_RECYCLABLE], ==, 4);
-  g_assert_cmpuint (jy_year_series_count (&series), ==, 3);
+  figures = get_figures (L, MARCH);
+  assert_year (&figures->year);
 }
 
 /* What charts show is kept by a closing; a gap is kept as a gap. */
