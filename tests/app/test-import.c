@@ -103,6 +103,9 @@ strike_scene (Scene *scene)
   g_signal_handlers_disconnect_by_data (scene->fixture->ledger, scene);
   g_signal_handlers_disconnect_by_data (scene->dialog, scene);
   gtk_window_destroy (GTK_WINDOW (scene->dialog));
+  /* A switch that is just turning is still drawn once. */
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
   wait_until (is_alone_cb, scene->dialog);
   g_assert_finalize_object (scene->dialog);
 }
