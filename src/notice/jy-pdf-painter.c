@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "jy-face-use.h"
+#include "jy-font-tail.h"
 #include "jy-hatch.h"
 #include "jy-notice-error.h"
 #include "jy-pdf-catalog-private.h"
@@ -530,8 +531,9 @@ static gboolean
 load_bytes (Painter *self, GBytes *bytes, HPDF_Font *font, GError **error)
 {
   g_autofree char *path = NULL;
+  g_autoptr (GBytes) tailed = jy_font_tail_new (bytes);
   gsize length = 0;
-  const char *content = g_bytes_get_data (bytes, &length);
+  const char *content = g_bytes_get_data (tailed, &length);
   const char *name;
   int descriptor = g_file_open_tmp ("jieyue-font-XXXXXX", &path, error);
 
