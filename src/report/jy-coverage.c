@@ -362,6 +362,34 @@ jy_coverage_is_covered (const JyCoverage *coverage)
 }
 
 /**
+ * jy_coverage_is_contract:
+ * @result: an answer
+ *
+ * Returns: whether it is about the contract, rather than the licence
+ */
+gboolean
+jy_coverage_is_contract (JyCoverageResult result)
+{
+  return result >= JY_COVERAGE_CONTRACT_SUSPENDED;
+}
+
+/**
+ * jy_coverage_find:
+ * @name: (nullable): the name of an answer, see jy_coverage_get_name()
+ *
+ * Returns: the answer, %JY_COVERAGE_NO_CONTRACT for a name that no program of ours
+ *   has written
+ */
+JyCoverageResult
+jy_coverage_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (g_strcmp0 (results[i].name, name) == 0)
+      return (JyCoverageResult) i;
+  return JY_COVERAGE_NO_CONTRACT;
+}
+
+/**
  * jy_coverage_get_name:
  * @result: an answer
  *

@@ -84,6 +84,8 @@ JyCoverage      jy_coverage_book_ask_pickup (const JyCoverageBook     *book,
                                              const JyRecord           *pickup);
 
 gboolean        jy_coverage_is_covered      (const JyCoverage         *coverage);
+gboolean        jy_coverage_is_contract     (JyCoverageResult          result);
+JyCoverageResult jy_coverage_find           (const char               *name);
 const char     *jy_coverage_get_name        (JyCoverageResult          result);
 const char     *jy_coverage_get_title       (JyCoverageResult          result);
 const char     *jy_coverage_get_title_zh    (JyCoverageResult          result);

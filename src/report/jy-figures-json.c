@@ -77,7 +77,10 @@ add_category (JsonBuilder     *builder,
       }
   json_builder_end_object (builder);
   if (printed)
-    add_destinations (builder, figures->destinations[category]);
+    {
+      add_destinations (builder, figures->destinations[category]);
+      jy_figures_add_collectors (figures, category, builder);
+    }
   json_builder_end_object (builder);
 }
 
@@ -96,6 +99,8 @@ add_waste (JsonBuilder     *builder,
   add_integer (builder, "estimated_g", waste->estimated);
   add_ratio (builder, "recovery_permille", recyclable + figures->kitchen_recovered, waste->mass);
   add_ratio (builder, "recycling_permille", recyclable, waste->mass);
+  if (printed)
+    add_integer (builder, "kitchen_recovered_g", figures->kitchen_recovered);
   begin (builder, "categories");
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     add_category (builder, figures, (JyCategory) i, printed);
@@ -106,7 +111,8 @@ add_waste (JsonBuilder     *builder,
 static void
 add_meal (JsonBuilder         *builder,
           const char          *name,
-          const JyMealFigures *meal)
+          const JyMealFigures *meal,
+          gboolean             printed)
 {
   begin (builder, name);
   add_integer (builder, "booked", meal->booked);
@@ -114,12 +120,15 @@ add_meal (JsonBuilder         *builder,
   add_integer (builder, "diners", meal->diners);
   add_integer (builder, "plate_g", meal->plate);
   add_ratio (builder, "plate_mg_per_diner", meal->plate, meal->diners);
+  if (printed)
+    jy_meal_add_printed (meal, builder);
   json_builder_end_object (builder);
 }
 
 static void
 add_food_waste (JsonBuilder     *builder,
-                const JyFigures *figures)
+                const JyFigures *figures,
+                gboolean         printed)
 {
   static const char *const names[JY_N_STAGES] = { "spoilage_g", "preparation_g", "unserved_g", "plate_g" };
 
@@ -128,17 +137,22 @@ add_food_waste (JsonBuilder     *builder,
     add_integer (builder, names[i], figures->stages[i]);
   add_integer (builder, "mass_g", figures->food_waste);
   add_ratio (builder, "mg_per_diner", figures->food_waste, figures->meals_total.diners);
+  if (printed)
+    add_integer (builder, "weighings", figures->weighings);
   json_builder_end_object (builder);
 }
 
 static void
 add_purchases (JsonBuilder     *builder,
-               const JyFigures *figures)
+               const JyFigures *figures,
+               gboolean         printed)
 {
   begin (builder, "purchases");
   add_integer (builder, "lines", figures->purchases.lines);
   add_integer (builder, "mass_g", figures->purchases.mass);
   add_integer (builder, "amount_fen", figures->purchases.amount);
+  if (printed)
+    jy_purchases_add_printed (&figures->purchases, builder);
   begin (builder, "categories");
   for (guint i = 0; i < JY_N_FOOD_CATEGORIES; i++)
     if (figures->food[i].lines > 0)
@@ -147,6 +161,8 @@ add_purchases (JsonBuilder     *builder,
         add_integer (builder, "lines", figures->food[i].lines);
         add_integer (builder, "mass_g", figures->food[i].mass);
         add_integer (builder, "amount_fen", figures->food[i].amount);
+        if (printed)
+          jy_purchases_add_printed (&figures->food[i], builder);
         json_builder_end_object (builder);
       }
   json_builder_end_object (builder);
@@ -274,11 +290,11 @@ write_json (const JyFigures *figures,
   add_waste (builder, figures, printed);
   begin (builder, "meals");
   for (guint i = 0; i < JY_N_MEALS; i++)
-    add_meal (builder, jy_meal_choices.list[i].name, &figures->meals[i]);
-  add_meal (builder, "total", &figures->meals_total);
+    add_meal (builder, jy_meal_choices.list[i].name, &figures->meals[i], printed);
+  add_meal (builder, "total", &figures->meals_total, printed);
   json_builder_end_object (builder);
-  add_food_waste (builder, figures);
-  add_purchases (builder, figures);
+  add_food_waste (builder, figures, printed);
+  add_purchases (builder, figures, printed);
   add_completeness (builder, figures);
   begin (builder, "coverage");
   add_integer (builder, "needed", figures->coverage_needed);

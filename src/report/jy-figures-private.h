@@ -25,8 +25,20 @@ void         jy_figures_set_damaged (JyLedger        *ledger,
 void         jy_meal_figures_read   (JyMealFigures   *meal,
                                      JyStatement     *statement,
                                      int              column);
+JyFigures   *jy_figures_new_empty   (JyMonth          month);
+GArray      *jy_paper_figures_new   (void);
+gboolean     jy_figures_load_names  (JyFigures       *figures,
+                                     JyLedger        *ledger,
+                                     GError         **error);
 void         jy_figures_add_printed (const JyFigures *figures,
                                      JsonBuilder     *builder);
+void         jy_figures_add_collectors (const JyFigures *figures,
+                                        JyCategory       category,
+                                        JsonBuilder     *builder);
+void         jy_meal_add_printed    (const JyMealFigures *meal,
+                                     JsonBuilder         *builder);
+void         jy_purchases_add_printed (const JyPurchaseFigures *purchases,
+                                       JsonBuilder             *builder);
 void         jy_summary_add_printed (const JyMonthSummary *summary,
                                      JsonBuilder          *builder);
 gboolean     jy_month_mass_load     (JyMonthMass     *own,

@@ -171,6 +171,51 @@ jy_figures_set_damaged (JyLedger *ledger,
                _ ("The ledger “%s” is damaged. Do not write to it; restore the last backup."), jy_ledger_get_path (ledger));
 }
 
+/* The order of paper. A month has few of these, or a list of its own. */
+static int
+compare_uncovered (gconstpointer a,
+                   gconstpointer b)
+{
+  const JyUncovered *left = a, *right = b;
+
+  if (left->day != right->day)
+    return left->day < right->day ? -1 : 1;
+  if (left->category != right->category)
+    return left->category < right->category ? -1 : 1;
+  if (left->result != right->result)
+    return left->result < right->result ? -1 : 1;
+  if (left->pickups != right->pickups)
+    return left->pickups > right->pickups ? -1 : 1;
+  return left->mass == right->mass ? 0 : left->mass > right->mass ? -1
+                                                                  : 1;
+}
+
+static void
+add_uncovered (JyFigures                *figures,
+               const JyCoverageQuestion *question,
+               const JyCoverage         *coverage,
+               gint64                    mass)
+{
+  gint64 paper = jy_coverage_is_contract (coverage->result) ? coverage->contract : coverage->licence;
+  JyUncovered added = { question->day, question->category, question->collector, coverage->result, paper, 1, mass };
+
+  /* Those of one day follow each other: the index is by date. */
+  for (guint i = figures->uncovered->len; i-- > 0;)
+    {
+      JyUncovered *own = &g_array_index (figures->uncovered, JyUncovered, i);
+
+      if (own->day != added.day)
+        break;
+      if (own->category != added.category || own->collector != added.collector || own->result != added.result ||
+          own->paper != added.paper)
+        continue;
+      own->pickups++;
+      own->mass += mass;
+      return;
+    }
+  g_array_append_val (figures->uncovered, added);
+}
+
 static void
 add_pickup (JyFigures            *figures,
             const JyCoverageBook *book,
@@ -204,6 +249,8 @@ add_pickup (JyFigures            *figures,
   figures->coverage_needed++;
   if (jy_coverage_is_covered (&coverage))
     figures->covered++;
+  else
+    add_uncovered (figures, &question, &coverage, jy_statement_get_integer (statement, 3));
 }
 
 static gboolean
@@ -227,6 +274,7 @@ load_pickups (JyFigures *figures,
       jy_figures_set_damaged (ledger, &problem);
     else
       add_pickup (figures, book, statement);
+  g_array_sort (figures->uncovered, compare_uncovered);
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -476,25 +524,35 @@ load_year (JyFigures *figures,
   return jy_year_series_load_rest (&figures->year, ledger, figures->month, 2, error);
 }
 
+/* What is a list is empty, but for those that are read as a whole. */
+JyFigures *
+jy_figures_new_empty (JyMonth month)
+{
+  JyFigures *figures = g_new0 (JyFigures, 1);
+
+  figures->month = month;
+  figures->missing = g_array_new (FALSE, FALSE, sizeof (JyMissingEntry));
+  figures->uncovered = g_array_new (FALSE, FALSE, sizeof (JyUncovered));
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    figures->collectors[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return figures;
+}
+
 static JyFigures *
 new_figures (JyLedger *ledger,
              JyMonth   month,
              gboolean  with_series,
              GError  **error)
 {
-  g_autoptr (JyFigures) figures = g_new0 (JyFigures, 1);
+  g_autoptr (JyFigures) figures = jy_figures_new_empty (month);
   gboolean loaded;
 
-  figures->month = month;
-  figures->missing = g_array_new (FALSE, FALSE, sizeof (JyMissingEntry));
-  for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    figures->collectors[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!jy_database_begin_read (jy_ledger_get_database (ledger), error))
     return NULL;
   loaded = load_all (figures, ledger, error);
   if (loaded && with_series)
     loaded = jy_plate_series_load (&figures->plates, ledger, month, error) &&
-             load_year (figures, ledger, error);
+             load_year (figures, ledger, error) && jy_figures_load_names (figures, ledger, error);
   jy_database_end_read (jy_ledger_get_database (ledger));
   return loaded ? g_steal_pointer (&figures) : NULL;
 }
@@ -548,6 +606,8 @@ jy_figures_free (JyFigures *figures)
   if (figures == NULL)
     return;
   g_array_unref (figures->missing);
+  g_array_unref (figures->uncovered);
+  g_clear_pointer (&figures->names, g_hash_table_unref);
   g_clear_pointer (&figures->suppliers, g_array_unref);
   g_clear_pointer (&figures->contracts, g_array_unref);
   g_clear_pointer (&figures->licences, g_array_unref);

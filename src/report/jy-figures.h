@@ -74,10 +74,33 @@ typedef struct
 } JyMonthSummary;
 
 /**
+ * JyUncovered:
+ * @day: the day of the pickups
+ * @category: their category
+ * @collector: the collector's row
+ * @result: why they are not covered
+ * @paper: row of the contract or licence that decided, or 0
+ * @pickups: how many there are
+ * @mass: grams
+ *
+ * Pickups of one day that contract or licence did not cover, all for one reason.
+ */
+typedef struct
+{
+  JyDay day;
+  JyCategory category;
+  gint64 collector;
+  JyCoverageResult result;
+  gint64 paper;
+  gint64 pickups;
+  gint64 mass;
+} JyUncovered;
+
+/**
  * JyFigures:
  *
  * All figures of a month, in plain integers. Its @plates and @year are what charts
- * show, see jy_figures_new_plain().
+ * show; they, the @names and the @targets are not loaded by jy_figures_new_plain().
  */
 typedef struct
 {
@@ -89,6 +112,7 @@ typedef struct
   gint64 kitchen_recovered;            /* g of kitchen waste recycled, composted or treated on site */
   guint destinations[JY_N_CATEGORIES]; /* bits of JyDestination */
   GArray *collectors[JY_N_CATEGORIES]; /* gint64 rows, in the order they came */
+  GArray *uncovered;                   /* JyUncovered */
   JyMealFigures meals[JY_N_MEALS];
   JyMealFigures meals_total;
   JyDayFigures days[JY_MAX_DAYS]; /* the first of the month at 0 */
@@ -109,6 +133,9 @@ typedef struct
   JyMonthSummary year_ago;
   JyPlateSeries plates;
   JyYearSeries year;
+  gboolean nameless;          /* read from what an older program kept */
+  GHashTable *names;          /* of collectors, suppliers and papers, by gint64 row */
+  gint64 targets[JY_N_MEALS]; /* mg per diner, or JY_NO_TARGET */
 } JyFigures;
 
 /** A ratio without a denominator. */
@@ -120,7 +147,13 @@ JyFigures *jy_figures_new             (JyLedger        *ledger,
 JyFigures *jy_figures_new_plain       (JyLedger        *ledger,
                                        JyMonth          month,
                                        GError         **error);
+JyFigures *jy_figures_new_from_snapshot (const char    *snapshot,
+                                         GError       **error);
+void       jy_figures_borrow_names    (JyFigures       *figures,
+                                       const JyFigures *named);
 void       jy_figures_free            (JyFigures       *figures);
+const char *jy_figures_get_name       (const JyFigures *figures,
+                                       gint64           row);
 char      *jy_figures_to_json         (const JyFigures *figures);
 char      *jy_figures_to_snapshot     (const JyFigures *figures);
 char      *jy_figures_compute_json    (JyLedger        *ledger,

@@ -14,6 +14,16 @@ paper_clear (gpointer item)
   g_free (paper->waste_codes);
 }
 
+/* An empty list of papers. */
+GArray *
+jy_paper_figures_new (void)
+{
+  GArray *papers = g_array_new (FALSE, FALSE, sizeof (JyPaper));
+
+  g_array_set_clear_func (papers, paper_clear);
+  return papers;
+}
+
 static guint
 read_categories (JyStatement *statement,
                  int          column)
@@ -50,11 +60,10 @@ load (JyLedger   *ledger,
       JyMonth     month,
       GError    **error)
 {
-  g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (JyPaper));
+  g_autoptr (GArray) papers = jy_paper_figures_new ();
   g_autoptr (GError) problem = NULL;
   g_autoptr (JyStatement) statement = jy_figures_prepare (ledger, sql, month, month, &problem);
 
-  g_array_set_clear_func (papers, paper_clear);
   while (statement != NULL && jy_statement_step (statement, &problem))
     {
       JyPaper paper = { .collector = jy_statement_get_integer (statement, 1),
