@@ -178,6 +178,21 @@ ctl_notice_list (Ctl      *ctl,
   return ctl_close (ledger, CTL_DONE);
 }
 
+/* What a reader of the sheet sees first; the rest of its closing comes after that. */
+static void
+print_changes (const JyNoticeCheck *check)
+{
+  ctl_print ("%s\n", _ ("The ledger now says something else than the notice."));
+  for (guint i = 0; i < check->changes->len; i++)
+    {
+      const JyNoticeChange *change = g_ptr_array_index (check->changes, i);
+
+      ctl_print ("  %s: %s → %s\n", change->item, change->before, change->after);
+    }
+  if (check->changes->len == 0)
+    ctl_print ("%s\n", _ ("Nothing that stands on this notice has changed, but another figure that was frozen with it."));
+}
+
 static void
 print_check (const JyNoticeCheck *check)
 {
@@ -197,7 +212,7 @@ print_check (const JyNoticeCheck *check)
   if (!check->standing)
     ctl_print ("%s\n", _ ("The month was reopened after this notice."));
   if (!check->agrees)
-    ctl_print ("%s\n", _ ("The ledger now says something else than the notice."));
+    print_changes (check);
   else if (check->intact)
     ctl_print ("%s\n", _ ("The ledger still says what the notice says."));
 }

@@ -76,7 +76,7 @@ add_meals (Notice *notice)
   for (guint i = 0; i < JY_N_MEALS; i++)
     if (figures->meals[i].records > 0 || figures->meals[i].weighings > 0)
       add_meal (table, jy_meal_choices.list[i].title_zh, &figures->meals[i], figures->meals[i].weighings > 0,
-                jy_meal_get_target (notice->frame->institution, (JyMeal) i), JY_TABLE_PLAIN);
+                figures->targets[i], JY_TABLE_PLAIN);
   add_meal (table, "合计", &figures->meals_total, figures->meals_total.weighings > 0 || figures->meals_total.plate > 0,
             JY_NO_TARGET, JY_TABLE_TOTAL);
   jy_document_take_table (notice->document, table);
@@ -298,7 +298,7 @@ jy_notice_canteen_add_content (const JyFigures     *figures,
 
 /**
  * jy_notice_canteen_new:
- * @ledger: an open ledger
+ * @ledger: (nullable): not used
  * @figures: the month's figures
  * @frame: what stands around them
  * @error: return location
@@ -317,7 +317,7 @@ jy_notice_canteen_new (JyLedger            *ledger,
   g_autofree char *analysis = jy_notice_analysis_propose ("canteen", figures, frame->institution);
   JyNoticeCharts charts;
 
-  jy_notice_charts_init (&charts, figures, frame->institution, "食堂用餐及食品浪费情况");
+  jy_notice_charts_init (&charts, figures, "食堂用餐及食品浪费情况");
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_notice_canteen_add_content (figures, frame, document, 1, FALSE);
   jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_PLATES);

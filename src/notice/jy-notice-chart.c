@@ -142,7 +142,7 @@ new_plates (const JyNoticeCharts *self)
   const JyPlateSeries *series = &self->figures->plates;
   guint meal = jy_plate_series_find_meal (series);
   const char *name = meal < JY_N_MEALS ? jy_meal_choices.list[meal].title_zh : "";
-  gint64 target = meal < JY_N_MEALS ? self->targets[meal] : 0;
+  gint64 target = meal < JY_N_MEALS ? MAX (0, self->figures->targets[meal]) : 0;
   g_autofree char *title = NULL;
 
   if (meal > JY_WHOLE_DAY)
@@ -166,7 +166,6 @@ static const struct
  * jy_notice_charts_init:
  * @self: (out caller-allocates): charts
  * @figures: the figures of a month, must outlive them
- * @institution: (nullable): the institution's record, which holds the targets
  * @subject: what the notice publishes, without 公示: 生活垃圾分类清运情况
  *
  * Begins the charts of a notice, of which there are none yet.
@@ -174,12 +173,9 @@ static const struct
 void
 jy_notice_charts_init (JyNoticeCharts  *self,
                        const JyFigures *figures,
-                       const JyRecord  *institution,
                        const char      *subject)
 {
   *self = (JyNoticeCharts) { .figures = figures, .subject = subject };
-  for (guint i = 0; i < JY_N_MEALS; i++)
-    self->targets[i] = MAX (0, jy_meal_get_target (institution, (JyMeal) i));
 }
 
 /**

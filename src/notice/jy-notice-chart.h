@@ -26,7 +26,6 @@ typedef enum
  * JyNoticeCharts:
  * @figures: the figures that are shown
  * @subject: what the notice publishes, without 公示; a line of a title ends at "\n"
- * @targets: milligrams per diner that are aimed at for each meal, or 0
  * @drawn: which charts there are: bits of #JyNoticeChart
  *
  * The charts of one notice.
@@ -35,13 +34,11 @@ typedef struct
 {
   const JyFigures *figures;
   const char *subject;
-  gint64 targets[JY_N_MEALS];
   guint drawn;
 } JyNoticeCharts;
 
 void jy_notice_charts_init (JyNoticeCharts  *self,
                             const JyFigures *figures,
-                            const JyRecord  *institution,
                             const char      *subject);
 void jy_notice_charts_add (JyNoticeCharts *self, JyDocument *document, guint wanted);
 void jy_notice_charts_announce (const JyNoticeCharts *self, JyDocument *document);

@@ -43,6 +43,7 @@ jy_notice_check_free (JyNoticeCheck *check)
     return;
   jy_record_free (check->record);
   jy_notice_entry_free (check->entry);
+  g_clear_pointer (&check->changes, g_ptr_array_unref);
   g_free (check);
 }
 
@@ -79,6 +80,10 @@ check_record (JyLedger            *ledger,
     }
   check->standing = closing != NULL && version == jy_record_get_integer (record, JY_NOTICE_CLOSING);
   check->agrees = jy_figures_json_holds (figures, now);
+  /* Figures that were tampered with may not even be readable. */
+  check->changes = jy_notice_list_changes (check->entry->notice, figures, now, NULL);
+  if (check->changes == NULL)
+    check->changes = g_ptr_array_new ();
   return g_steal_pointer (&check);
 }
 

@@ -17,9 +17,11 @@ static const char DEFAULT_BASIS[] =
 /* Names and numbers are long; at 12 points they take two lines. */
 #define TABLE_SIZE 12
 
+/* A collector may have several papers. */
+#define NUMBER_COLUMN 2
+
 typedef struct
 {
-  JyLedger *ledger;
   const JyFigures *figures;
   JyDocument *document;
   guint n_notes;
@@ -64,6 +66,7 @@ add_contracts (Notice *notice)
   table = jy_table_new ();
   jy_table_set_compact (table, TRUE);
   jy_table_set_max_size (table, TABLE_SIZE);
+  jy_table_set_name_column (table, NUMBER_COLUMN);
   jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
   jy_table_add_column (table, "垃圾类别", JY_TABLE_LEFT);
   jy_table_add_column (table, "合同编号", JY_TABLE_LEFT);
@@ -72,7 +75,7 @@ add_contracts (Notice *notice)
   for (guint i = 0; i < contracts->len; i++)
     {
       const JyPaper *contract = &g_array_index (contracts, JyPaper, i);
-      g_autofree char *name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, contract->collector);
+      const char *name = jy_figures_get_name (notice->figures, contract->collector);
       g_autofree char *categories = jy_notice_write_choices (&jy_contract_category_choices, contract->categories);
       g_autofree char *period = write_period (contract);
       g_autofree char *state = write_state (contract, notice->figures->month);
@@ -97,6 +100,7 @@ add_licences (Notice *notice)
   table = jy_table_new ();
   jy_table_set_compact (table, TRUE);
   jy_table_set_max_size (table, TABLE_SIZE);
+  jy_table_set_name_column (table, NUMBER_COLUMN);
   jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
   jy_table_add_column (table, "资质类型", JY_TABLE_LEFT);
   jy_table_add_column (table, "证书编号", JY_TABLE_LEFT);
@@ -105,7 +109,7 @@ add_licences (Notice *notice)
   for (guint i = 0; i < licences->len; i++)
     {
       const JyPaper *licence = &g_array_index (licences, JyPaper, i);
-      g_autofree char *name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, licence->collector);
+      const char *name = jy_figures_get_name (notice->figures, licence->collector);
       g_autofree char *period = write_period (licence);
       g_autofree char *state = write_state (licence, notice->figures->month);
       const char *cells[] = { name, jy_licence_type_choices.list[licence->type].title_zh, licence->number, period, state, NULL };
@@ -124,13 +128,12 @@ add_notes (Notice *notice)
     for (guint j = 0; j < figures->collectors[i]->len; j++)
       {
         gint64 collector = g_array_index (figures->collectors[i], gint64, j);
-        g_autofree char *name = NULL, *mark = NULL, *text = NULL;
+        g_autofree char *mark = NULL, *text = NULL;
 
         if (jy_paper_figures_name (figures->contracts, collector, (JyCategory) i))
           continue;
-        name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, collector);
         mark = g_strdup_printf ("注%u：", ++notice->n_notes);
-        text = g_strdup_printf ("%s本月清运%s，本月无在有效期内的相应合同。", name, jy_category_choices.list[i].title_zh);
+        text = g_strdup_printf ("%s本月清运%s，本月无在有效期内的相应合同。", jy_figures_get_name (figures, collector), jy_category_choices.list[i].title_zh);
         jy_document_add_note (notice->document, mark, text);
       }
 }
@@ -158,7 +161,7 @@ add_content (Notice *notice)
 
 /**
  * jy_notice_collectors_new:
- * @ledger: an open ledger
+ * @ledger: (nullable): not used
  * @figures: the month's figures
  * @frame: what stands around them
  * @error: return location
@@ -175,7 +178,7 @@ jy_notice_collectors_new (JyLedger            *ledger,
 {
   g_autoptr (JyDocument) document = jy_notice_frame_begin (frame, figures->month, "收运单位及合同信息公示");
   g_autofree char *analysis = jy_notice_analysis_propose ("collectors", figures, frame->institution);
-  Notice notice = { .ledger = ledger, .figures = figures, .document = document };
+  Notice notice = { .figures = figures, .document = document };
 
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   add_content (&notice);

@@ -13,7 +13,7 @@ static const char DEFAULT_BASIS[] =
 
 /**
  * jy_notice_combined_new:
- * @ledger: an open ledger
+ * @ledger: (nullable): an open ledger, or %NULL to leave out the single pickups
  * @figures: the month's figures
  * @frame: what stands around them
  * @error: return location
@@ -32,7 +32,7 @@ jy_notice_combined_new (JyLedger            *ledger,
   g_autofree char *analysis = jy_notice_analysis_propose ("combined", figures, frame->institution);
   JyNoticeCharts charts;
 
-  jy_notice_charts_init (&charts, figures, frame->institution, "食堂用餐及\n生活垃圾分类清运情况");
+  jy_notice_charts_init (&charts, figures, "食堂用餐及\n生活垃圾分类清运情况");
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_document_add_heading (document, 1, "食堂用餐及食品浪费情况");
   jy_notice_canteen_add_content (figures, frame, document, 2, TRUE);

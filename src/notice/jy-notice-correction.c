@@ -6,11 +6,15 @@
 #include "jy-notice-printed.h"
 #include "jy-notice-text.h"
 
-#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
 
 /* The member of frozen figures by which a correction has a check code of its own,
  * also where every figure stayed as it was. */
 #define CORRECTS "corrects"
+
+/* In bytes: +1234567.8%. */
+#define LONGEST_NUMBER 12
 
 /**
  * jy_notice_change_free:
@@ -27,35 +31,6 @@ jy_notice_change_free (JyNoticeChange *change)
   g_free (change);
 }
 
-static GPtrArray *
-list_printed (const char *notice,
-              const char *figures,
-              GError    **error)
-{
-  g_autoptr (JsonNode) root = json_from_string (figures, error);
-
-  if (root == NULL)
-    return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (root))
-    return jy_notice_list_printed (notice, json_node_get_object (root));
-  g_set_error_literal (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CORRUPT, _ ("The figures kept with a notice are damaged."));
-  return NULL;
-}
-
-static const char *
-find_text (const GPtrArray *figures,
-           const char      *item)
-{
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const JyPrintedFigure *figure = g_ptr_array_index (figures, i);
-
-      if (g_str_equal (figure->item, item))
-        return figure->text;
-    }
-  return JY_NOTICE_NOTHING;
-}
-
 static void
 add_change (GPtrArray  *changes,
             const char *item,
@@ -64,6 +39,7 @@ add_change (GPtrArray  *changes,
 {
   JyNoticeChange *change;
 
+  /* In a row that only one of them has. */
   if (g_str_equal (before, after))
     return;
   change = g_new0 (JyNoticeChange, 1);
@@ -73,14 +49,43 @@ add_change (GPtrArray  *changes,
   g_ptr_array_add (changes, change);
 }
 
-static gboolean
-has_item (const GPtrArray *figures,
-          const char      *item)
+/* Takes a figure off the list, which holds each once: the first of that name, or of
+ * that name and text. */
+static JyPrintedFigure *
+steal_figure (GPtrArray  *figures,
+              const char *item,
+              const char *text)
 {
   for (guint i = 0; i < figures->len; i++)
-    if (g_str_equal (((const JyPrintedFigure *) g_ptr_array_index (figures, i))->item, item))
-      return TRUE;
-  return FALSE;
+    {
+      const JyPrintedFigure *figure = g_ptr_array_index (figures, i);
+
+      if (g_str_equal (figure->item, item) && (text == NULL || g_str_equal (figure->text, text)))
+        return g_ptr_array_steal_index (figures, i);
+    }
+  return NULL;
+}
+
+/* What is printed alike is alike, also where several figures have one name. */
+static void
+drop_unchanged (GPtrArray *old,
+                GPtrArray *new)
+{
+  guint i = 0;
+
+  while (i < new->len)
+    {
+      const JyPrintedFigure *figure = g_ptr_array_index (new, i);
+      JyPrintedFigure *same = steal_figure (old, figure->item, figure->text);
+
+      if (same == NULL)
+        {
+          i++;
+          continue;
+        }
+      jy_printed_figure_free (same);
+      g_ptr_array_remove_index (new, i);
+    }
 }
 
 /**
@@ -102,25 +107,54 @@ jy_notice_list_changes (const char *notice,
                         GError    **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_notice_change_free);
-  g_autoptr (GPtrArray) old = list_printed (notice, before, error);
-  g_autoptr (GPtrArray) new = old != NULL ? list_printed (notice, after, error) : NULL;
+  g_autoptr (JyFigures) earlier = jy_figures_new_from_snapshot (before, error);
+  g_autoptr (JyFigures) later = earlier != NULL ? jy_figures_new_from_snapshot (after, error) : NULL;
+  g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) new = NULL;
 
+  if (later == NULL)
+    return NULL;
+  jy_figures_borrow_names (earlier, later);
+  old = jy_notice_list_printed (notice, earlier, error);
+  new = old != NULL ? jy_notice_list_printed (notice, later, error) : NULL;
   if (new == NULL)
     return NULL;
+  drop_unchanged (old, new);
   for (guint i = 0; i < new->len; i++)
     {
       const JyPrintedFigure *figure = g_ptr_array_index (new, i);
+      JyPrintedFigure *own = steal_figure (old, figure->item, NULL);
 
-      add_change (changes, figure->item, find_text (old, figure->item), figure->text);
+      add_change (changes, figure->item, own != NULL ? own->text : JY_NOTICE_NOTHING, figure->text);
+      g_clear_pointer (&own, jy_printed_figure_free);
     }
   for (guint i = 0; i < old->len; i++)
     {
       const JyPrintedFigure *figure = g_ptr_array_index (old, i);
 
-      if (!has_item (new, figure->item))
-        add_change (changes, figure->item, figure->text, JY_NOTICE_NOTHING);
+      add_change (changes, figure->item, figure->text, JY_NOTICE_NOTHING);
     }
   return g_steal_pointer (&changes);
+}
+
+static gboolean
+is_note (const JyNoticeChange *change)
+{
+  return g_str_equal (change->item, JY_PRINTED_NOTE);
+}
+
+/* Numbers stand at the right; names, periods and what is in force do not. */
+static JyTableAlign
+choose_align (const GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const JyNoticeChange *change = g_ptr_array_index (changes, i);
+
+      if (!is_note (change) && (strlen (change->before) > LONGEST_NUMBER || strlen (change->after) > LONGEST_NUMBER))
+        return JY_TABLE_LEFT;
+    }
+  return JY_TABLE_RIGHT;
 }
 
 static void
@@ -128,19 +162,42 @@ add_table (JyDocument      *document,
            const GPtrArray *changes)
 {
   JyTable *table = jy_table_new ();
+  JyTableAlign align = choose_align (changes);
 
   jy_table_set_compact (table, TRUE);
   jy_table_add_column (table, "项目", JY_TABLE_LEFT);
-  jy_table_add_column (table, "原公示", JY_TABLE_RIGHT);
-  jy_table_add_column (table, "更正后", JY_TABLE_RIGHT);
+  jy_table_add_column (table, "原公示", align);
+  jy_table_add_column (table, "更正后", align);
   for (guint i = 0; i < changes->len; i++)
     {
       const JyNoticeChange *change = g_ptr_array_index (changes, i);
       const char *cells[] = { change->item, change->before, change->after, NULL };
 
-      jy_table_add_row (table, JY_TABLE_PLAIN, cells);
+      if (!is_note (change))
+        jy_table_add_row (table, JY_TABLE_PLAIN, cells);
     }
-  jy_document_take_table (document, table);
+  if (jy_table_get_n_rows (table) > 0)
+    jy_document_take_table (document, table);
+  else
+    jy_table_free (table);
+}
+
+/* Sentences have no room in a table. */
+static void
+add_notes (JyDocument      *document,
+           const GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const JyNoticeChange *change = g_ptr_array_index (changes, i);
+
+      if (!is_note (change))
+        continue;
+      if (!g_str_equal (change->before, JY_NOTICE_NOTHING))
+        jy_document_add_note (document, "原公示附注：", change->before);
+      if (!g_str_equal (change->after, JY_NOTICE_NOTHING))
+        jy_document_add_note (document, "更正后附注：", change->after);
+    }
 }
 
 /**
@@ -166,8 +223,8 @@ jy_notice_correction_add (JyDocument      *document,
                      changes->len > 0 ? "所列数据有变动，现予更正，更正前后的数据对照如下。" : "所列数据无变化，现按重新月结的结果再次公示。");
 
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, text);
-  if (changes->len > 0)
-    add_table (document, changes);
+  add_table (document, changes);
+  add_notes (document, changes);
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, changes->len > 0 ? "更正后的公示全文如下。" : "公示全文如下。");
 }
 

@@ -120,7 +120,7 @@ add_content (const JyFigures *figures,
 
 /**
  * jy_notice_overtime_new:
- * @ledger: an open ledger
+ * @ledger: (nullable): not used
  * @figures: the month's figures
  * @frame: what stands around them
  * @error: return location

@@ -1,17 +1,13 @@
-/* jy-notice-printed.c: lists what a notice prints from the snapshot it was frozen
- * with, in the order in which it prints it. A snapshot of an older program lacks
- * members; what is not there is not listed. */
+/* jy-notice-printed.c: lists what a notice prints, in its order: the notice is written
+ * from the figures, and its tables and notes are read. So nothing that it prints is
+ * missing here. What stands in its sentences alone is added. */
 #include "config.h"
 
-#include "jy-category.h"
 #include "jy-notice-printed.h"
 #include "jy-notice-text.h"
+#include "jy-notice-writer.h"
 
-typedef struct
-{
-  GPtrArray *list;
-  JsonObject *snapshot;
-} Lister;
+#include <string.h>
 
 /**
  * jy_printed_figure_free:
@@ -27,350 +23,192 @@ jy_printed_figure_free (JyPrintedFigure *figure)
   g_free (figure);
 }
 
-/* Takes @text. */
+/* Takes both. */
 static void
-add (Lister     *lister,
-     const char *of,
-     const char *item,
-     char       *text)
+take (GPtrArray *list,
+      char      *item,
+      char      *text)
 {
   JyPrintedFigure *figure = g_new0 (JyPrintedFigure, 1);
 
-  figure->item = g_strconcat (of, item, NULL);
+  figure->item = item;
   figure->text = text;
-  g_ptr_array_add (lister->list, figure);
+  g_ptr_array_add (list, figure);
 }
 
-static JsonObject *
-get_object (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object,
-           const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static gint64
-get_integer (JsonObject *object,
-             const char *name)
-{
-  return object != NULL ? json_object_get_int_member_with_default (object, name, 0) : 0;
-}
-
-static void
-add_count (Lister     *lister,
-           const char *of,
-           const char *item,
-           JsonObject *object,
-           const char *name)
-{
-  if (object != NULL && json_object_has_member (object, name))
-    add (lister, of, item, jy_notice_write_count (get_integer (object, name)));
-}
-
-static void
-add_mass (Lister     *lister,
-          const char *of,
-          const char *item,
-          JsonObject *object,
-          const char *name)
-{
-  if (object != NULL && json_object_has_member (object, name))
-    add (lister, of, item, jy_notice_write_mass (get_integer (object, name)));
-}
-
-static void
-add_money (Lister     *lister,
-           const char *of,
-           const char *item,
-           JsonObject *object,
-           const char *name)
-{
-  if (object != NULL && json_object_has_member (object, name))
-    add (lister, of, item, jy_notice_write_money (get_integer (object, name)));
-}
-
-/* Grams with one decimal, from mg per diner; null where nobody ate. */
-static void
-add_per_diner (Lister     *lister,
-               const char *of,
-               const char *item,
-               JsonObject *object,
-               const char *name)
-{
-  if (object == NULL || !json_object_has_member (object, name))
-    return;
-  add (lister, of, item,
-       json_object_get_null_member (object, name) ? g_strdup (JY_NOTICE_NOTHING)
-                                                  : jy_format_decimal (get_integer (object, name), 3, 1, 1));
-}
-
-/* Names of choices, as the notice prints them: 焚烧、填埋. */
-static void
-add_choices (Lister          *lister,
-             const char      *of,
-             const char      *item,
-             JsonObject      *object,
-             const char      *name,
-             const JyChoices *choices)
-{
-  JsonArray *array = get_array (object, name);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (array == NULL)
-    return;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      int choice = jy_choices_find (choices, json_array_get_string_element (array, i));
-
-      if (choice >= 0)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", choices->list[choice].title_zh);
-    }
-  add (lister, of, item, g_strdup (text->len > 0 ? text->str : JY_NOTICE_NOTHING));
-}
-
-/* The mass of another month and the change since, both — where there was nothing. */
-static void
-add_other_month (Lister     *lister,
-                 const char *of,
-                 const char *mass_item,
-                 const char *change_item,
-                 JsonObject *month,
-                 gint64      other,
-                 gint64      own)
-{
-  gboolean there = month != NULL && (json_object_has_member (month, "pickups") ? get_integer (month, "pickups") > 0
-                                                                               : get_integer (month, "mass_g") > 0);
-
-  add (lister, of, mass_item, there ? jy_notice_write_mass (other) : g_strdup (JY_NOTICE_NOTHING));
-  add (lister, of, change_item, there ? jy_notice_write_change (own, other) : g_strdup (JY_NOTICE_NOTHING));
-}
-
-static void
-add_waste_row (Lister     *lister,
-               const char *of,
-               JsonObject *own,
-               gint64      containers,
-               const char *category)
-{
-  JsonObject *waste = get_object (lister->snapshot, "waste");
-  JsonObject *compare = get_object (lister->snapshot, "compare");
-  JsonObject *previous = get_object (compare, "previous");
-  JsonObject *year_ago = get_object (compare, "year_ago");
-  gint64 mass = get_integer (own, "mass_g");
-  gint64 previous_mass = category != NULL ? get_integer (get_object (previous, "categories"), category) : get_integer (previous, "mass_g");
-  gint64 year_ago_mass = category != NULL ? get_integer (get_object (year_ago, "categories"), category) : get_integer (year_ago, "mass_g");
-
-  add_count (lister, of, "清运次数（次）", own, "pickups");
-  add (lister, of, "桶数（个）", containers > 0 ? jy_notice_write_count (containers) : g_strdup (JY_NOTICE_NOTHING));
-  add_mass (lister, of, "重量（千克）", own, "mass_g");
-  if (category != NULL)
-    add (lister, of, "占比", jy_notice_write_share (mass, get_integer (waste, "mass_g")));
-  add_other_month (lister, of, "上月重量（千克）", "环比", previous, previous_mass, mass);
-  add_other_month (lister, of, "去年同期重量（千克）", "同比", year_ago, year_ago_mass, mass);
-  if (category != NULL)
-    add_choices (lister, of, "去向", own, "destinations", &jy_destination_choices);
-}
-
-static void
-add_rate (Lister     *lister,
-          const char *item,
-          JsonObject *waste,
-          const char *name)
-{
-  g_autofree char *number = NULL;
-
-  if (json_object_get_null_member (waste, name))
-    {
-      add (lister, "", item, g_strdup (JY_NOTICE_NOTHING));
-      return;
-    }
-  number = jy_format_decimal (get_integer (waste, name), 1, 1, 1);
-  add (lister, "", item, g_strconcat (number, "%", NULL));
-}
-
-static void
-list_waste (Lister *lister)
-{
-  JsonObject *waste = get_object (lister->snapshot, "waste");
-  JsonObject *categories = get_object (waste, "categories");
-  JsonObject *coverage = get_object (lister->snapshot, "coverage");
-  gint64 containers = 0;
-  gint64 mass = get_integer (waste, "mass_g");
-
-  if (waste == NULL || get_integer (waste, "pickups") == 0)
-    return;
-  for (guint i = 0; i < JY_N_CATEGORIES; i++)
-    {
-      const JyChoice *category = &jy_category_choices.list[i];
-      JsonObject *own = get_object (categories, category->name);
-
-      add_waste_row (lister, category->title_zh, own, get_integer (own, "containers"), category->name);
-      containers += get_integer (own, "containers");
-    }
-  add_waste_row (lister, "合计", waste, containers, NULL);
-  add_mass (lister, "", "称重（千克）", waste, "weighed_g");
-  add (lister, "", "称重占比", jy_notice_write_share (get_integer (waste, "weighed_g"), mass));
-  add_mass (lister, "", "按容积估算（千克）", waste, "estimated_g");
-  add (lister, "", "按容积估算占比", jy_notice_write_share (get_integer (waste, "estimated_g"), mass));
-  add_rate (lister, "回收利用率", waste, "recovery_permille");
-  add (lister, "", "未被有效合同或资质覆盖的清运（次）",
-       jy_notice_write_count (get_integer (coverage, "needed") - get_integer (coverage, "covered")));
-}
-
-static void
-list_canteen (Lister *lister)
-{
-  static const char *const stages[JY_N_STAGES] = { "spoilage_g", "preparation_g", "unserved_g", "plate_g" };
-  JsonObject *meals = get_object (lister->snapshot, "meals");
-  JsonObject *food_waste = get_object (lister->snapshot, "food_waste");
-
-  for (guint i = 0; i <= JY_N_MEALS; i++)
-    {
-      const char *title = i < JY_N_MEALS ? jy_meal_choices.list[i].title_zh : "各餐合计";
-      JsonObject *meal = get_object (meals, i < JY_N_MEALS ? jy_meal_choices.list[i].name : "total");
-
-      add_count (lister, title, "订餐（份）", meal, "booked");
-      add_count (lister, title, "备餐（份）", meal, "prepared");
-      add_count (lister, title, "就餐（人次）", meal, "diners");
-      add_mass (lister, title, "餐盘剩余（千克）", meal, "plate_g");
-      add_per_diner (lister, title, "人均剩余（克）", meal, "plate_mg_per_diner");
-    }
-  for (guint i = 0; i < JY_N_STAGES; i++)
-    add_mass (lister, jy_stage_choices.list[i].title_zh, "（千克）", food_waste, stages[i]);
-  add_mass (lister, "", "厨余垃圾合计（千克）", food_waste, "mass_g");
-  add_per_diner (lister, "", "人均厨余垃圾（克）", food_waste, "mg_per_diner");
-}
-
-static void
-list_purchases (Lister *lister)
-{
-  JsonObject *purchases = get_object (lister->snapshot, "purchases");
-  JsonObject *categories = get_object (purchases, "categories");
-
-  for (guint i = 0; i <= JY_N_FOOD_CATEGORIES; i++)
-    {
-      const char *title = i < JY_N_FOOD_CATEGORIES ? jy_food_category_choices.list[i].title_zh : "合计";
-      JsonObject *own = i < JY_N_FOOD_CATEGORIES ? get_object (categories, jy_food_category_choices.list[i].name) : purchases;
-
-      add_count (lister, title, "批次", own, "lines");
-      add_mass (lister, title, "重量（千克）", own, "mass_g");
-      add_money (lister, title, "金额（元）", own, "amount_fen");
-    }
-}
-
-static void
-list_overtime (Lister *lister)
-{
-  JsonArray *days = get_array (lister->snapshot, "days");
-  JsonObject *total = get_object (get_object (lister->snapshot, "meals"), "overtime");
-
-  for (guint i = 0; days != NULL && i < json_array_get_length (days); i++)
-    {
-      JsonObject *day = json_array_get_object_element (days, i);
-      JsonObject *meal = get_object (day, "overtime");
-      g_autofree char *date = jy_day_to_chinese (jy_day_from_iso (json_object_get_string_member_with_default (day, "date", NULL)));
-
-      add_count (lister, date, "订餐（份）", meal, "booked");
-      add_count (lister, date, "备餐（份）", meal, "prepared");
-      add_count (lister, date, "用餐（份）", meal, "diners");
-      add_count (lister, date, "订餐未用（份）", meal, "unused");
-    }
-  add_count (lister, "合计", "订餐（份）", total, "booked");
-  add_count (lister, "合计", "备餐（份）", total, "prepared");
-  add_count (lister, "合计", "用餐（份）", total, "diners");
-}
-
+/* Lines of a cell or of a column's title, as one. */
 static char *
-write_period (JsonObject *paper)
+join_lines (const char *text)
 {
-  const char *from = json_object_get_string_member_with_default (paper, "from", JY_NOTICE_NOTHING);
-  const char *to = json_object_get_string_member_with_default (paper, "to", "长期");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  return g_strdup_printf ("%s至%s", from, to);
+  return g_strjoinv (NULL, lines);
+}
+
+/* Totals of several tables are told apart by the heading. */
+static void
+list_row (GPtrArray     *list,
+          const JyTable *table,
+          guint          row,
+          const char    *heading)
+{
+  guint name_column = jy_table_get_name_column (table);
+  gboolean is_total = jy_table_get_emphasis (table, row) == JY_TABLE_TOTAL;
+  g_autofree char *name = join_lines (jy_table_get_cell (table, row, name_column));
+
+  for (guint i = 0; i < jy_table_get_n_columns (table); i++)
+    {
+      g_autofree char *title = join_lines (jy_table_get_column (table, i)->title);
+      char *text = join_lines (jy_table_get_cell (table, row, i));
+
+      /* A day of the week is no figure. */
+      if (i == name_column || *text == '\0' || g_str_equal (title, "星期"))
+        {
+          g_free (text);
+          continue;
+        }
+      take (list, g_strconcat (is_total ? heading : "", name, "：", title, NULL), text);
+    }
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  return strcspn (text, "0123456789") < strlen (text);
 }
 
 static void
-add_papers (Lister     *lister,
-            const char *member,
-            const char *title)
+list_blocks (GPtrArray        *list,
+             const JyDocument *document)
 {
-  JsonArray *papers = get_array (lister->snapshot, member);
+  const char *heading = "";
 
-  for (guint i = 0; papers != NULL && i < json_array_get_length (papers); i++)
+  for (guint i = 0; i < jy_document_get_n_blocks (document); i++)
     {
-      JsonObject *paper = json_array_get_object_element (papers, i);
-      g_autofree char *of = g_strconcat (title, json_object_get_string_member_with_default (paper, "number", ""), NULL);
+      const JyBlock *block = jy_document_get_block (document, i);
 
-      add_choices (lister, of, "垃圾类别", paper, "categories", &jy_contract_category_choices);
-      add (lister, of, "期限", write_period (paper));
-      if (json_object_has_member (paper, "status"))
-        {
-          int status = jy_choices_find (&jy_contract_status_choices, json_object_get_string_member (paper, "status"));
+      if (block->kind == JY_BLOCK_HEADING)
+        heading = block->text;
+      else if (block->kind == JY_BLOCK_TABLE)
+        for (guint row = 0; row < jy_table_get_n_rows (block->table); row++)
+          list_row (list, block->table, row, heading);
+      else if (block->kind == JY_BLOCK_NOTE && has_digit (block->text))
+        take (list, g_strdup (JY_PRINTED_NOTE), g_strdup (block->text));
+    }
+}
 
-          if (status >= 0)
-            add (lister, of, "状态", g_strdup (jy_contract_status_choices.list[status].title_zh));
-        }
+/* The footnotes of the waste, which name every single pickup; here by their day. */
+static void
+list_uncovered (GPtrArray       *list,
+                const JyFigures *figures)
+{
+  for (guint i = 0; i < figures->uncovered->len; i++)
+    {
+      const JyUncovered *own = &g_array_index (figures->uncovered, JyUncovered, i);
+      const char *paper = jy_figures_get_name (figures, own->paper);
+      g_autofree char *mass = jy_notice_write_mass (own->mass);
+      guint month, day;
+
+      jy_day_get_parts (own->day, NULL, &month, &day);
+      take (list,
+            g_strdup_printf ("%u月%u日%s，%s：%s%s%s%s", month, day, jy_category_choices.list[own->category].title_zh,
+                             jy_figures_get_name (figures, own->collector), jy_coverage_get_title_zh (own->result),
+                             *paper != '\0' ? "（" : "", paper, *paper != '\0' ? "）" : ""),
+            g_strdup_printf ("%" G_GINT64_FORMAT "次%s千克", own->pickups, mass));
     }
 }
 
 static void
-list_collectors (Lister *lister)
+list_waste (GPtrArray       *list,
+            const JyFigures *figures)
 {
-  add_papers (lister, "contracts", "合同");
-  add_papers (lister, "licences", "资质");
+  const JyWasteFigures *waste = &figures->waste;
+  gint64 recovery = jy_figures_get_recovery (figures);
+
+  if (waste->pickups == 0)
+    return;
+  take (list, g_strdup ("称重(kg)"), jy_notice_write_mass (waste->weighed));
+  take (list, g_strdup ("称重占比"), jy_notice_write_share (waste->weighed, waste->mass));
+  take (list, g_strdup ("按容积估算(kg)"), jy_notice_write_mass (waste->estimated));
+  take (list, g_strdup ("按容积估算占比"), jy_notice_write_share (waste->estimated, waste->mass));
+  take (list, g_strdup ("回收利用率"),
+        recovery != JY_NO_RATIO ? jy_notice_write_share (recovery, 1000) : g_strdup (JY_NOTICE_NOTHING));
+  list_uncovered (list, figures);
 }
 
 static void
-list_combined (Lister *lister)
+list_overtime (GPtrArray       *list,
+               const JyFigures *figures)
 {
-  list_canteen (lister);
-  list_waste (lister);
+  const JyMealFigures *previous = &figures->previous.overtime, *year_ago = &figures->year_ago.overtime;
+
+  if (figures->meals[JY_MEAL_OVERTIME].records == 0)
+    return;
+  take (list, g_strdup ("上月未用餐率"), jy_notice_write_share (previous->unused, previous->booked));
+  take (list, g_strdup ("去年同期未用餐率"), jy_notice_write_share (year_ago->unused, year_ago->booked));
 }
 
 static void
-list_completeness (Lister *lister)
+list_collectors (GPtrArray       *list,
+                 const JyFigures *figures)
 {
-  JsonObject *completeness = get_object (lister->snapshot, "completeness");
+  take (list, g_strdup ("收运合同(份)"), jy_notice_write_count (figures->contracts->len));
+  take (list, g_strdup ("收运单位资质(项)"), jy_notice_write_count (figures->licences->len));
+  take (list, g_strdup ("须有合同和资质的清运(次)"), jy_notice_write_count (figures->coverage_needed));
+  take (list, g_strdup ("符合要求的清运(次)"), jy_notice_write_count (figures->covered));
+}
 
-  add_count (lister, "", "应录（项）", completeness, "expected");
-  add_count (lister, "", "已录（项）", completeness, "recorded");
+/* What only the sentence of analysis says, and the foot of each page. */
+static void
+list_sentences (GPtrArray       *list,
+                const char      *notice,
+                const JyFigures *figures)
+{
+  switch (jy_choices_find (&jy_notice_choices, notice))
+    {
+    case JY_NOTICE_WASTE:
+    case JY_NOTICE_COMBINED:
+      list_waste (list, figures);
+      break;
+    case JY_NOTICE_OVERTIME:
+      list_overtime (list, figures);
+      break;
+    case JY_NOTICE_COLLECTORS:
+      list_collectors (list, figures);
+      break;
+    default:
+      break;
+    }
+  take (list, g_strdup ("应录(项)"), jy_notice_write_count (figures->expected));
+  take (list, g_strdup ("已录(项)"), jy_notice_write_count (figures->recorded));
 }
 
 /**
  * jy_notice_list_printed:
  * @notice: which notice: `waste` …
- * @snapshot: the figures it was frozen with
+ * @figures: a month's figures with their names, see jy_figures_new() and
+ *   jy_figures_new_from_snapshot()
+ * @error: return location
  *
- * Returns: (transfer full) (element-type JyPrintedFigure): the figures that it
- *   prints, in its order
+ * Charts are not listed: they show what stands in tables, or other months.
+ *
+ * Returns: (transfer full) (element-type JyPrintedFigure): the figures that the
+ *   notice prints, in its order, or %NULL with @error of #JyLedgerError
  */
 GPtrArray *
-jy_notice_list_printed (const char *notice,
-                        JsonObject *snapshot)
+jy_notice_list_printed (const char      *notice,
+                        const JyFigures *figures,
+                        GError         **error)
 {
-  static void (*const listers[]) (Lister * lister) = {
-    [JY_NOTICE_WASTE] = list_waste,
-    [JY_NOTICE_CANTEEN] = list_canteen,
-    [JY_NOTICE_PURCHASES] = list_purchases,
-    [JY_NOTICE_OVERTIME] = list_overtime,
-    [JY_NOTICE_COLLECTORS] = list_collectors,
-    [JY_NOTICE_COMBINED] = list_combined,
-  };
-  Lister lister = { g_ptr_array_new_with_free_func ((GDestroyNotify) jy_printed_figure_free), snapshot };
-  int position = jy_choices_find (&jy_notice_choices, notice);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_printed_figure_free);
+  JyDay day = jy_month_get_last (figures->month);
+  /* Figures do not depend on it. */
+  const JyNoticeFrame frame = { .issued = day, .posted_from = day, .posted_to = day };
+  g_autoptr (JyDocument) document = jy_notice_find_writer (notice) (NULL, figures, &frame, error);
 
-  if (position >= 0)
-    listers[position](&lister);
-  list_completeness (&lister);
-  return lister.list;
+  if (document == NULL)
+    return NULL;
+  list_blocks (list, document);
+  list_sentences (list, notice, figures);
+  return g_steal_pointer (&list);
 }

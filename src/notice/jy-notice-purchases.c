@@ -106,8 +106,7 @@ add_supplier (JyTable                 *table,
 }
 
 static void
-add_suppliers (JyLedger        *ledger,
-               const JyFigures *figures,
+add_suppliers (const JyFigures *figures,
                JyDocument      *document)
 {
   JyTable *table = jy_table_new ();
@@ -119,7 +118,7 @@ add_suppliers (JyLedger        *ledger,
   for (guint i = 0; i < figures->suppliers->len; i++)
     {
       const JySupplierFigures *supplier = &g_array_index (figures->suppliers, JySupplierFigures, i);
-      g_autofree char *name = jy_ledger_dup_name (ledger, &jy_kind_supplier, supplier->supplier);
+      const char *name = jy_figures_get_name (figures, supplier->supplier);
       g_autofree char *categories = jy_notice_write_choices (&jy_food_category_choices, supplier->categories);
 
       add_supplier (table, name, categories, &supplier->purchases, &figures->purchases, JY_TABLE_PLAIN);
@@ -243,8 +242,7 @@ add_notes (const JyFigures *figures,
 }
 
 static void
-add_content (JyLedger        *ledger,
-             const JyFigures *figures,
+add_content (const JyFigures *figures,
              JyDocument      *document)
 {
   if (figures->purchases.lines == 0)
@@ -258,7 +256,7 @@ add_content (JyLedger        *ledger,
   jy_document_add_heading (document, 1, "按食材类别");
   add_categories (figures, document);
   jy_document_add_heading (document, 1, "按供货者");
-  add_suppliers (ledger, figures, document);
+  add_suppliers (figures, document);
   add_notes (figures, document);
   jy_document_add_heading (document, 1, "与上月、去年同期比较");
   add_comparison (figures, document);
@@ -266,7 +264,7 @@ add_content (JyLedger        *ledger,
 
 /**
  * jy_notice_purchases_new:
- * @ledger: an open ledger
+ * @ledger: (nullable): not used
  * @figures: the month's figures
  * @frame: what stands around them
  * @error: return location
@@ -285,7 +283,7 @@ jy_notice_purchases_new (JyLedger            *ledger,
   g_autofree char *analysis = jy_notice_analysis_propose ("purchases", figures, frame->institution);
 
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
-  add_content (ledger, figures, document);
+  add_content (figures, document);
   jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document, NULL);
   return g_steal_pointer (&document);

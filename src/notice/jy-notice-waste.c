@@ -42,11 +42,8 @@ write_collectors (const Notice *notice,
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *name = jy_ledger_dup_name (notice->ledger, &jy_kind_collector, g_array_index (rows, gint64, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", name);
-    }
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
+                            jy_figures_get_name (notice->figures, g_array_index (rows, gint64, i)));
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
 }
 
@@ -147,7 +144,7 @@ static char *
 write_paper (const Notice     *notice,
              const JyCoverage *coverage)
 {
-  gboolean is_contract = coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED;
+  gboolean is_contract = jy_coverage_is_contract (coverage->result);
   gint64 row = is_contract ? coverage->contract : coverage->licence;
   g_autofree char *number = NULL;
 
@@ -192,7 +189,7 @@ add_uncovered (Notice           *notice,
                const JyCoverage *coverage)
 {
   g_autofree char *mass = jy_notice_write_mass (jy_record_get_integer (pickup, JY_PICKUP_MASS));
-  gint64 paper = coverage->result >= JY_COVERAGE_CONTRACT_SUSPENDED ? coverage->contract : coverage->licence;
+  gint64 paper = jy_coverage_is_contract (coverage->result) ? coverage->contract : coverage->licence;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT,
                                           jy_record_get_integer (pickup, JY_PICKUP_DATE),
                                           jy_record_get_integer (pickup, JY_PICKUP_COLLECTOR),
@@ -247,7 +244,7 @@ add_footnotes (Notice  *notice,
   add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
   if (rounding_shows (notice->figures))
     add_note (notice, JY_NOTICE_ROUNDED);
-  if (n_uncovered == 0)
+  if (n_uncovered == 0 || notice->ledger == NULL)
     return TRUE;
   notice->book = jy_coverage_book_new (notice->ledger, error);
   if (notice->book == NULL)
@@ -285,7 +282,7 @@ add_content (Notice  *notice,
 
 /**
  * jy_notice_waste_add_content:
- * @ledger: an open ledger
+ * @ledger: (nullable): an open ledger, or %NULL to leave out the single pickups
  * @figures: the month's figures
  * @document: a document
  * @error: return location
@@ -328,7 +325,7 @@ add_measuring (JyDocument *document,
 
 /**
  * jy_notice_waste_new:
- * @ledger: an open ledger
+ * @ledger: (nullable): an open ledger, or %NULL to leave out the single pickups
  * @figures: the month's figures
  * @frame: what stands around them
  * @error: return location
@@ -348,7 +345,7 @@ jy_notice_waste_new (JyLedger            *ledger,
   const char *basis = jy_notice_frame_get_text (frame, JY_INSTITUTION_BASIS);
   JyNoticeCharts charts;
 
-  jy_notice_charts_init (&charts, figures, frame->institution, "生活垃圾分类清运情况");
+  jy_notice_charts_init (&charts, figures, "生活垃圾分类清运情况");
   /* The institution's record has a sentence of its own for this notice. */
   jy_notice_frame_add_basis (frame, document, basis != NULL ? basis : DEFAULT_BASIS);
   if (!jy_notice_waste_add_content (ledger, figures, document, error))

@@ -4,59 +4,15 @@
 
 #include "jy-closing.h"
 #include "jy-figures.h"
-#include "jy-notice-canteen.h"
-#include "jy-notice-collectors.h"
-#include "jy-notice-combined.h"
-#include "jy-notice-overtime.h"
-#include "jy-notice-purchases.h"
 #include "jy-notice-code.h"
 #include "jy-notice-correction.h"
 #include "jy-notice-store.h"
-#include "jy-notice-waste.h"
 #include "jy-notice-wording.h"
+#include "jy-notice-writer.h"
 #include "jy-notice.h"
 #include "jy-render.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef JyDocument *(*Writer) (JyLedger *ledger,
-                               const JyFigures *figures,
-                               const JyNoticeFrame *frame,
-                               GError **error);
-
-static const struct
-{
-  const char *name;
-  Writer writer;
-} notices[] = {
-  { "waste", jy_notice_waste_new },
-  { "canteen", jy_notice_canteen_new },
-  { "purchases", jy_notice_purchases_new },
-  { "overtime", jy_notice_overtime_new },
-  { "collectors", jy_notice_collectors_new },
-  { "combined", jy_notice_combined_new },
-};
-
-static Writer
-find_writer (const char *notice)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
-    if (g_str_equal (notices[i].name, notice))
-      return notices[i].writer;
-  return NULL;
-}
-
-/**
- * jy_notice_is_known:
- * @notice: a notice's name
- *
- * Returns: whether there is such a notice
- */
-gboolean
-jy_notice_is_known (const char *notice)
-{
-  return find_writer (notice) != NULL;
-}
 
 /* A frame with everything that does not depend on whether the notice is issued. */
 static JyNoticeFrame *
@@ -153,7 +109,7 @@ jy_notice_draft_for (JyLedger             *ledger,
   if (frame == NULL || !set_draft_closing (frame, ledger, notice, figures, error))
     return NULL;
   frame->draft = TRUE;
-  document = find_writer (notice) (ledger, figures, frame, error);
+  document = jy_notice_find_writer (notice) (ledger, figures, frame, error);
   return document != NULL ? jy_document_render (document, fonts, warnings, error) : NULL;
 }
 
@@ -191,8 +147,8 @@ typedef struct
   GBytes *document;
 } Issue;
 
-/* Contracts, licences and holidays are not bound to a month: when they have
- * changed the figures since the closing, the month must be closed again. */
+/* Contracts, licences, names, targets and holidays are not bound to a month: when they
+ * have changed what a notice says since the closing, the month must be closed again. */
 static gboolean
 check_unchanged (const JyFigures *figures,
                  const char      *closing,
@@ -205,8 +161,8 @@ check_unchanged (const JyFigures *figures,
     return TRUE;
   text = jy_month_to_iso (figures->month);
   g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CLOSED,
-               _ ("The figures of %s have changed since it was closed, because a contract, a licence, the calendar or a month "
-                  "it is compared with was changed. Reopen it with a reason and close it again."),
+               _ ("The figures of %s have changed since it was closed, because a contract, a licence, a name, a target, the "
+                  "calendar or a month it is compared with was changed. Reopen it with a reason and close it again."),
                text);
   return FALSE;
 }
@@ -259,7 +215,7 @@ freeze (JyLedger   *ledger,
   frame->closing = jy_record_get_integer (record, JY_NOTICE_CLOSING);
   frozen = freeze_figures (frame, closing);
   fill_record (record, frame, frozen);
-  document = find_writer (issue->notice) (ledger, figures, frame, error);
+  document = jy_notice_find_writer (issue->notice) (ledger, figures, frame, error);
   if (document == NULL)
     return NULL;
   issue->document = jy_document_render (document, issue->fonts, issue->warnings, error);

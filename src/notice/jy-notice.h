@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jy-font-set.h"
+#include "jy-notice-correction.h"
 #include "jy-notice-frame.h"
 #include "jy-notice-list.h"
 
@@ -14,7 +15,10 @@ G_BEGIN_DECLS
  * @voided: whether it is voided
  * @intact: whether its figures still give its check code
  * @standing: whether the closing it was issued from still stands
- * @agrees: whether the month's records still give its figures
+ * @agrees: whether the month's records still give its figures, and those the notices
+ *   of one closing have in common; also the names and targets that it was closed with
+ * @changes: (element-type JyNoticeChange): what this notice prints otherwise than the
+ *   ledger would now
  *
  * What the check code of a sheet proves.
  */
@@ -26,6 +30,7 @@ typedef struct
   gboolean intact;
   gboolean standing;
   gboolean agrees;
+  GPtrArray *changes;
 } JyNoticeCheck;
 
 gboolean       jy_notice_is_known     (const char     *notice);

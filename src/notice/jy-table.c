@@ -17,6 +17,7 @@ struct _JyTable
   gboolean compact;
   double min_row_height;
   double max_size;
+  guint name_column;
 };
 
 static void
@@ -196,6 +197,20 @@ jy_table_set_max_size (JyTable *self, double points)
 }
 
 /**
+ * jy_table_set_name_column:
+ * @self: a table
+ * @column: the column that tells rows apart, the first when never set
+ *
+ * Says by what a row is called outside the table, in a list of corrections for
+ * instance.
+ */
+void
+jy_table_set_name_column (JyTable *self, guint column)
+{
+  self->name_column = column;
+}
+
+/**
  * jy_table_get_n_columns:
  * @self: a table
  *
@@ -320,4 +335,16 @@ double
 jy_table_get_max_size (const JyTable *self)
 {
   return self->max_size > 0 ? self->max_size : 14;
+}
+
+/**
+ * jy_table_get_name_column:
+ * @self: a table
+ *
+ * Returns: the column that tells rows apart
+ */
+guint
+jy_table_get_name_column (const JyTable *self)
+{
+  return self->name_column;
 }

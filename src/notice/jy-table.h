@@ -77,6 +77,7 @@ void jy_table_add_row (JyTable *self, JyTableEmphasis emphasis, const char *cons
 void jy_table_add_bookmark (JyTable *self, guint level, const char *title);
 void jy_table_set_compact (JyTable *self, gboolean compact);
 void jy_table_set_min_row_height (JyTable *self, double points);
+void jy_table_set_name_column (JyTable *self, guint column);
 void jy_table_set_max_size (JyTable *self, double points);
 
 guint jy_table_get_n_columns (const JyTable *self);
@@ -88,6 +89,7 @@ guint jy_table_get_n_bookmarks (const JyTable *self);
 const JyTableBookmark *jy_table_get_bookmark (const JyTable *self, guint i);
 gboolean jy_table_get_compact (const JyTable *self);
 double jy_table_get_min_row_height (const JyTable *self);
+guint jy_table_get_name_column (const JyTable *self);
 double jy_table_get_max_size (const JyTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyTable, jy_table_free)

@@ -201,7 +201,7 @@ test_notice_charts (void)
   JyFigures figures = { .month = jy_month_new (2026, 3), .plates = { .n_days = 31 } };
   JyNoticeCharts charts;
 
-  jy_notice_charts_init (&charts, &figures, NULL, "清运情况");
+  jy_notice_charts_init (&charts, &figures, "清运情况");
   jy_notice_charts_add (&charts, document, waste);
   jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_PLATES);
   jy_notice_charts_announce (&charts, document);

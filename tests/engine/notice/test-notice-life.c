@@ -254,15 +254,16 @@ test_changes (Fixture      *fixture,
   after = jy_ledger_dup_closing (L, MARCH, NULL, &error);
   changes = jy_notice_list_changes ("waste", before, after, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (changes->len, ==, 8);
-  assert_change (changes, 0, "可回收物清运次数（次）", "0", "1");
-  assert_change (changes, 1, "可回收物重量（千克）", "0.0", "25.0");
-  assert_change (changes, 2, "可回收物占比", "0.0%", "20.0%");
-  assert_change (changes, 3, "其他垃圾占比", "100.0%", "80.0%");
-  assert_change (changes, 4, "合计清运次数（次）", "1", "2");
-  assert_change (changes, 5, "合计重量（千克）", "100.0", "125.0");
-  assert_change (changes, 6, "称重（千克）", "100.0", "125.0");
-  assert_change (changes, 7, "回收利用率", "0.0%", "20.0%");
+  g_assert_cmpuint (changes->len, ==, 9);
+  assert_change (changes, 0, "可回收物：清运次数", "0", "1");
+  assert_change (changes, 1, "可回收物：重量(kg)", "0.0", "25.0");
+  assert_change (changes, 2, "可回收物：占比", "0.0%", "20.0%");
+  assert_change (changes, 3, "可回收物：收运单位", "—", "回收");
+  assert_change (changes, 4, "其他垃圾：占比", "100.0%", "80.0%");
+  assert_change (changes, 5, "合计：清运次数", "1", "2");
+  assert_change (changes, 6, "合计：重量(kg)", "100.0", "125.0");
+  assert_change (changes, 7, "称重(kg)", "100.0", "125.0");
+  assert_change (changes, 8, "回收利用率", "0.0%", "20.0%");
   /* Only what the notice prints. */
   canteen = jy_notice_list_changes ("canteen", before, after, &error);
   g_assert_cmpuint (canteen->len, ==, 0);
@@ -288,10 +289,10 @@ test_changes_from_empty (Fixture      *fixture,
   after = jy_figures_compute_json (L, MARCH, NULL, &error);
   changes = jy_notice_list_changes ("waste", before, after, &error);
   g_assert_no_error (error);
-  assert_change (changes, 0, "可回收物清运次数（次）", "—", "0");
+  assert_change (changes, 0, "可回收物：清运次数", "—", "0");
   back = jy_notice_list_changes ("waste", after, before, &error);
   g_assert_cmpuint (back->len, ==, changes->len);
-  assert_change (back, 0, "可回收物清运次数（次）", "0", "—");
+  assert_change (back, 0, "可回收物：清运次数", "0", "—");
 }
 
 static void
@@ -323,8 +324,8 @@ test_correction (Fixture      *fixture,
   assert_contains (text, "示例市机关事务管理局关于《2026年3月生活垃圾分类清运情况公示》的更正公示" SECOND);
   /* It names the earlier notice's number and date. */
   assert_contains (text, "本单位2026年4月3日印发了《2026年3月生活垃圾分类清运情况公示》（" FIRST "）");
-  assert_contains (text, "可回收物重量（千克）0.025.0");
-  assert_contains (text, "合计重量（千克）100.0125.0");
+  assert_contains (text, "可回收物：重量(kg)0.025.0");
+  assert_contains (text, "合计：重量(kg)100.0125.0");
   /* The whole corrected content follows. */
   assert_contains (text, "更正后的公示全文如下。根据《生活垃圾分类制度实施方案》");
   assert_contains (text, "本月清运合计125.0千克");
