@@ -153,8 +153,7 @@ set_line (Setter           *self,
 static void
 shape (Setter *self, JyFontRole role, const char *text)
 {
-  jy_shaper_shape (self->shaper, role, text, self->glyphs);
-  jy_shaper_find_breaks (text, self->glyphs);
+  jy_shaper_shape_paragraph (self->shaper, role, text, self->glyphs);
 }
 
 /* Neither the first nor the last line of a paragraph stands alone. */

@@ -8,11 +8,15 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 
+/* A notice has fewer paragraphs; a ledger of a year must not grow by all its cells. */
+#define MOST_KEPT 512
+
 struct _JyShaper
 {
   JyFontSet *fonts;
   GHashTable *missing; /* gunichar */
   GArray *scratch;
+  GHashTable *paragraphs[JY_FONT_N_ROLES]; /* text → GArray of JyGlyph */
 };
 
 /* GB/T 15834-2011, section 5.1: these do not stand at the head of a line. */
@@ -93,6 +97,9 @@ jy_shaper_new (JyFontSet *fonts)
   self->fonts = g_object_ref (fonts);
   self->missing = g_hash_table_new (NULL, NULL);
   self->scratch = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
+  for (guint role = 0; role < JY_FONT_N_ROLES; role++)
+    self->paragraphs[role] =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 
   return self;
 }
@@ -107,6 +114,8 @@ jy_shaper_free (JyShaper *self)
   g_object_unref (self->fonts);
   g_hash_table_unref (self->missing);
   g_array_unref (self->scratch);
+  for (guint role = 0; role < JY_FONT_N_ROLES; role++)
+    g_hash_table_unref (self->paragraphs[role]);
   g_free (self);
 }
 
@@ -247,4 +256,34 @@ jy_shaper_find_breaks (const char *text, GArray *glyphs)
       glyph->can_break = before->newline || (attributes[place].is_line_break &&
                                              may_break_between (before->ch, glyph->ch));
     }
+}
+
+/**
+ * jy_shaper_shape_paragraph:
+ * @self: a shaper
+ * @role: the role of the text
+ * @text: UTF-8
+ * @glyphs: (element-type JyGlyph): emptied, then filled
+ *
+ * Measures @text and marks where its lines may break. The answers to some hundred
+ * texts are kept: a document is set several times until it fits its pages, a long
+ * table repeats its header and its names.
+ */
+void
+jy_shaper_shape_paragraph (JyShaper *self, JyFontRole role, const char *text, GArray *glyphs)
+{
+  GHashTable *paragraphs = self->paragraphs[role];
+  GArray *kept = g_hash_table_lookup (paragraphs, text);
+
+  if (kept != NULL)
+    {
+      g_array_set_size (glyphs, 0);
+      g_array_append_vals (glyphs, kept->data, kept->len);
+      return;
+    }
+
+  jy_shaper_shape (self, role, text, glyphs);
+  jy_shaper_find_breaks (text, glyphs);
+  if (glyphs->len > 0 && g_hash_table_size (paragraphs) < MOST_KEPT)
+    g_hash_table_insert (paragraphs, g_strdup (text), g_array_copy (glyphs));
 }

@@ -22,6 +22,7 @@ GPtrArray *jy_shaper_dup_warnings (JyShaper *self);
 double jy_shaper_measure (JyShaper *self, JyFontRole role, const char *text);
 void jy_shaper_shape (JyShaper *self, JyFontRole role, const char *text, GArray *glyphs);
 void jy_shaper_find_breaks (const char *text, GArray *glyphs);
+void jy_shaper_shape_paragraph (JyShaper *self, JyFontRole role, const char *text, GArray *glyphs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyShaper, jy_shaper_free)
 

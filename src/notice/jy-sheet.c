@@ -31,13 +31,6 @@
 #define WATERMARK_GREY 0.88
 #define WATERMARK_SIZE 150.0
 
-static void
-shape_all (JyShaper *shaper, const char *text, GArray *glyphs)
-{
-  jy_shaper_shape (shaper, JY_FONT_BODY, text, glyphs);
-  jy_shaper_find_breaks (text, glyphs);
-}
-
 static double
 width_of (GArray *glyphs)
 {
@@ -158,7 +151,7 @@ jy_sheet_draw_foot (const JySheet    *self,
 
   if (jy_document_get_page_numbers (document))
     {
-      shape_all (shaper, digits, glyphs);
+      jy_shaper_shape_paragraph (shaper, JY_FONT_BODY, digits, glyphs);
       jy_page_add_glyphs (page,
                           self->left + (self->width - width_of (glyphs) * ink.size) / 2,
                           y,
@@ -169,7 +162,7 @@ jy_sheet_draw_foot (const JySheet    *self,
 
   ink.size = FOOT_SIZE;
   y += FOOT_DISTANCE;
-  shape_all (shaper, foot, glyphs);
+  jy_shaper_shape_paragraph (shaper, JY_FONT_BODY, foot, glyphs);
   jy_line_breaker_fill (glyphs, width / ink.size, width / ink.size, 0, lines);
   for (guint i = 0; i < lines->len; i++)
     {

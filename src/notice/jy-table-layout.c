@@ -64,7 +64,7 @@ break_cell (JyTableLayout *self, guint row, guint column)
     }
 
   if (width > room || newline)
-    jy_shaper_find_breaks (text, cell->glyphs);
+    jy_shaper_shape_paragraph (self->shaper, JY_FONT_BODY, text, cell->glyphs);
   if (is_header && width > room)
     jy_line_breaker_balance (cell->glyphs, room, cell->lines);
   else

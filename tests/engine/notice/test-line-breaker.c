@@ -161,6 +161,39 @@ test_missing (void)
   g_assert_nonnull (strstr (g_ptr_array_index (warnings, 1), "U+E101"));
 }
 
+/* More texts than are kept, and each asked for twice: kept or not, the answer is the same. */
+static void
+test_kept (void)
+{
+  g_autoptr (JyFontSet) fonts = fixed_font_set_new ();
+  g_autoptr (JyShaper) shaper = jy_shaper_new (fonts);
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
+  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("第%u次（含\nAB 12）。", i % 2000);
+
+      jy_shaper_shape (shaper, JY_FONT_BODY, text, plain);
+      jy_shaper_find_breaks (text, plain);
+      jy_shaper_shape_paragraph (shaper, i % 3 == 0 ? JY_FONT_TITLE : JY_FONT_BODY, text, glyphs);
+      g_assert_cmpuint (glyphs->len, ==, plain->len);
+      for (guint c = 0; c < plain->len; c++)
+        {
+          const JyGlyph *own = &g_array_index (glyphs, JyGlyph, c);
+          const JyGlyph *other = &g_array_index (plain, JyGlyph, c);
+
+          g_assert_cmphex (own->ch, ==, other->ch);
+          g_assert_cmpuint (own->offset, ==, other->offset);
+          g_assert_cmpuint (own->can_break, ==, other->can_break);
+          g_assert_cmpuint (own->newline, ==, other->newline);
+        }
+    }
+
+  jy_shaper_shape_paragraph (shaper, JY_FONT_BODY, "", glyphs);
+  g_assert_cmpuint (glyphs->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +207,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/line-breaker/widest-piece", test_widest_piece);
   g_test_add_func ("/notice/line-breaker/invisible", test_invisible);
   g_test_add_func ("/notice/line-breaker/missing", test_missing);
+  g_test_add_func ("/notice/line-breaker/kept", test_kept);
 
   return g_test_run ();
 }
