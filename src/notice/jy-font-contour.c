@@ -27,6 +27,8 @@
 #define SHORT_COST 10
 #define LONG_COST  40
 #define SIZE_COST  3
+/* More than any way costs, and room to add to it. */
+#define UNREACHED (G_MAXUINT / 2)
 
 typedef struct
 {
@@ -57,10 +59,19 @@ typedef struct
   Place node;          /* where it begins */
   JyFontPoint settled; /* the same on the grid */
   Place bend;          /* control point of a curve, the middle of a line */
+  JyFontPoint settled_bend;
   gboolean curved;
   gboolean stem;      /* upright or level, and long enough to show if it were not */
   guint first_sample; /* of the node */
 } Segment;
+
+/* A place on the outline. Outlines are gone along many times: what leads there is
+ * worked out once. */
+typedef struct
+{
+  Place place;
+  Chord chord; /* from the sample before */
+} Sample;
 
 /* The cheapest way found to a node. */
 typedef struct
@@ -74,7 +85,7 @@ typedef struct
 typedef struct
 {
   GArray *segments; /* Segment: the last one is the first again */
-  GArray *samples;  /* Place: on the outline, close enough to be its chords */
+  GArray *samples;  /* Sample: close enough for chords between them */
   Box box;
   double tolerance; /* in font units */
   guint grid;
@@ -110,7 +121,7 @@ settle (const Contour *self, Place place, gboolean on)
 }
 
 /* hypot() guards against overflow, and takes its time for it. */
-static double
+static inline double
 length_of (double x, double y)
 {
   return sqrt (x * x + y * y);
@@ -133,7 +144,7 @@ count_chords (Place from, Place bend, Place to)
   return MIN (1 + (guint) sqrt (sagitta / CHORD_ERROR), MOST_CHORDS);
 }
 
-static Chord
+static inline Chord
 chord_between (Place from, Place to)
 {
   Chord chord = { .from = from, .x = to.x - from.x, .y = to.y - from.y };
@@ -144,7 +155,7 @@ chord_between (Place from, Place to)
   return chord;
 }
 
-static double
+static inline double
 square_distance (Place place, const Chord *chord)
 {
   double x = place.x - chord->from.x;
@@ -163,10 +174,10 @@ segment_at (const Contour *self, guint i)
   return &g_array_index (self->segments, Segment, i);
 }
 
-static const Place *
+static const Sample *
 sample_at (const Contour *self, guint i)
 {
-  return &g_array_index (self->samples, Place, i);
+  return &g_array_index (self->samples, Sample, i);
 }
 
 /* An outline that runs near a line from its one end to the other has the line
@@ -176,9 +187,10 @@ is_near_line (const Contour *self, guint from, guint to, Place start, Place end)
 {
   double limit = self->tolerance * self->tolerance;
   Chord chord = chord_between (start, end);
+  const Sample *last = sample_at (self, segment_at (self, to)->first_sample);
 
-  for (guint i = segment_at (self, from)->first_sample; i <= segment_at (self, to)->first_sample; i++)
-    if (square_distance (*sample_at (self, i), &chord) > limit)
+  for (const Sample *sample = sample_at (self, segment_at (self, from)->first_sample); sample <= last; sample++)
+    if (square_distance (sample->place, &chord) > limit)
       return FALSE;
 
   return TRUE;
@@ -193,31 +205,27 @@ is_near_curve (const Contour *self,
                Place          end)
 {
   guint n_chords = MAX (2, count_chords (start, bend, end));
-  guint first = segment_at (self, from)->first_sample;
-  guint last = segment_at (self, to)->first_sample;
+  const Sample *first = sample_at (self, segment_at (self, from)->first_sample);
+  const Sample *last = sample_at (self, segment_at (self, to)->first_sample);
   double limit = self->tolerance * self->tolerance;
   Place reached = place_on_curve (start, bend, end, 1.0 / n_chords);
   Chord chord = chord_between (start, reached);
   guint at = 1;
 
-  for (guint i = first + 1; i <= last; i++)
-    {
-      Chord outline = chord_between (*sample_at (self, i - 1), *sample_at (self, i));
+  /* Both run the same way: what is near does not lie behind. Nor may the curve make a
+   * detour where the outline makes none. */
+  for (const Sample *sample = first + 1; sample <= last; sample++)
+    while (square_distance (sample->place, &chord) > limit || (sample == last && at < n_chords))
+      {
+        Place next;
 
-      /* Both run the same way: what is near does not lie behind. Nor may the curve
-       * make a detour where the outline makes none. */
-      while (square_distance (*sample_at (self, i), &chord) > limit || (i == last && at < n_chords))
-        {
-          Place next;
-
-          if (at == n_chords || square_distance (reached, &outline) > limit)
-            return FALSE;
-          at++;
-          next = place_on_curve (start, bend, end, (double) at / n_chords);
-          chord = chord_between (reached, next);
-          reached = next;
-        }
-    }
+        if (at == n_chords || square_distance (reached, &sample->chord) > limit)
+          return FALSE;
+        at++;
+        next = place_on_curve (start, bend, end, (double) at / n_chords);
+        chord = chord_between (reached, next);
+        reached = next;
+      }
 
   return TRUE;
 }
@@ -260,7 +268,7 @@ fit_curve (const Contour *self,
   const Segment *beyond = segment_at (self, to);
   Place start = place_of (&start_point);
   Place end = place_of (&end_point);
-  Place half = *sample_at (self, (first->first_sample + beyond->first_sample) / 2);
+  Place half = sample_at (self, (first->first_sample + beyond->first_sample) / 2)->place;
   Place bend;
 
   if (meet (first->node, first->bend, last->bend, beyond->node, &bend))
@@ -309,7 +317,8 @@ offer (Way *ways, guint from, guint to, guint cost, const JyFontPoint *bend)
 static void
 look_ahead (const Contour *self, guint from, Way *ways)
 {
-  JyFontPoint start = segment_at (self, from)->settled;
+  const Segment *first = segment_at (self, from);
+  JyFontPoint start = first->settled;
   guint last = MIN (from + LONGEST_SPAN, self->segments->len - 1);
   gboolean try_line = TRUE;
   gboolean try_curve = TRUE;
@@ -318,10 +327,10 @@ look_ahead (const Contour *self, guint from, Way *ways)
     {
       const Segment *segment = segment_at (self, to - 1);
       JyFontPoint end = segment_at (self, to)->settled;
-      JyFontPoint bend = settle (self, segment->bend, FALSE);
+      JyFontPoint bend = segment->settled_bend;
       gboolean single = to == from + 1;
 
-      if (!single && (segment->stem || segment_at (self, from)->stem))
+      if (!single && (segment->stem || first->stem))
         break;
       try_line = try_line && ((single && !segment->curved) ||
                               is_near_line (self, from, to, place_of (&start), place_of (&end)));
@@ -344,7 +353,8 @@ is_overtaken (const Way *ways, guint at, guint n_nodes)
 {
   guint last = MIN (at + LONGEST_SPAN, n_nodes - 1);
 
-  for (guint i = at + 1; i <= last; i++)
+  /* What was reached ends before what was not. */
+  for (guint i = at + 1; i <= last && ways[i].cost < UNREACHED; i++)
     if (ways[i].cost <= ways[at].cost)
       return TRUE;
 
@@ -352,28 +362,41 @@ is_overtaken (const Way *ways, guint at, guint n_nodes)
 }
 
 static void
+append_samples (Contour *self, Place from, Place bend, Place to, guint n_chords)
+{
+  guint len = self->samples->len;
+  Place before = from;
+  Sample *samples;
+
+  if (len > 0)
+    before = sample_at (self, len - 1)->place;
+  g_array_set_size (self->samples, len + n_chords);
+  samples = &g_array_index (self->samples, Sample, len);
+  for (guint i = 0; i < n_chords; i++)
+    {
+      Place place = place_on_curve (from, bend, to, (double) i / n_chords);
+
+      samples[i] = (Sample) { place, chord_between (before, place) };
+      before = place;
+    }
+}
+
+static void
 append_segment (Contour *self, Place from, Place bend, Place to, gboolean curved)
 {
   Segment segment = { .node = from,
                       .settled = settle (self, from, TRUE),
-                      .bend = bend,
-                      .curved = curved };
-  guint n_chords = curved ? count_chords (from, bend, to) : 1;
+                      .bend = curved ? bend : middle_of (from, to),
+                      .curved = curved,
+                      .first_sample = self->samples->len };
 
-  segment.first_sample = self->samples->len;
-  if (!curved)
-    {
-      segment.bend = middle_of (from, to);
-      segment.stem = (from.x == to.x || from.y == to.y) &&
-                     fabs (from.x - to.x) + fabs (from.y - to.y) >= STEM * self->tolerance;
-    }
+  if (curved)
+    segment.settled_bend = settle (self, bend, FALSE);
+  else
+    segment.stem = (from.x == to.x || from.y == to.y) &&
+                   fabs (from.x - to.x) + fabs (from.y - to.y) >= STEM * self->tolerance;
   g_array_append_val (self->segments, segment);
-  for (guint i = 0; i < n_chords; i++)
-    {
-      Place sample = place_on_curve (from, segment.bend, to, (double) i / n_chords);
-
-      g_array_append_val (self->samples, sample);
-    }
+  append_samples (self, from, segment.bend, to, curved ? count_chords (from, bend, to) : 1);
 }
 
 /* Two control points in a row have a node half way between them. */
@@ -409,33 +432,42 @@ read_segments (Contour *self, const JyFontPoint *points, guint n_points, guint s
   end.node = first;
   end.settled = settle (self, first, TRUE);
   end.first_sample = self->samples->len;
-  g_array_append_val (self->samples, first);
   g_array_append_val (self->segments, end);
+  append_samples (self, first, first, first, 1);
 }
 
 /* The sharpest corner stays where it is, so that the search need not go round. */
 static guint
 find_corner (const JyFontPoint *points, guint n_points)
 {
+  const JyFontPoint *before = &points[n_points - 1];
+  double from_x = points[0].x - before->x;
+  double from_y = points[0].y - before->y;
+  double from_length = length_of (from_x, from_y);
   double sharpest = 2;
   guint corner = 0;
 
   for (guint i = 0; i < n_points; i++)
     {
-      Place before = place_of (&points[(i + n_points - 1) % n_points]);
-      Place at = place_of (&points[i]);
-      Place after = place_of (&points[(i + 1) % n_points]);
-      double lengths = length_of (at.x - before.x, at.y - before.y) * length_of (after.x - at.x, after.y - at.y);
-      double cosine;
+      const JyFontPoint *after = &points[i + 1 < n_points ? i + 1 : 0];
+      double to_x = after->x - points[i].x;
+      double to_y = after->y - points[i].y;
+      double to_length = length_of (to_x, to_y);
+      double lengths = from_length * to_length;
 
-      if (lengths <= 0 || (!points[i].on && points[corner].on))
-        continue;
-      cosine = ((at.x - before.x) * (after.x - at.x) + (at.y - before.y) * (after.y - at.y)) / lengths;
-      if (cosine < sharpest || (points[i].on && !points[corner].on))
+      if (lengths > 0 && (points[i].on || !points[corner].on))
         {
-          sharpest = cosine;
-          corner = i;
+          double cosine = (from_x * to_x + from_y * to_y) / lengths;
+
+          if (cosine < sharpest || (points[i].on && !points[corner].on))
+            {
+              sharpest = cosine;
+              corner = i;
+            }
         }
+      from_x = to_x;
+      from_y = to_y;
+      from_length = to_length;
     }
 
   return corner;
@@ -445,23 +477,18 @@ find_corner (const JyFontPoint *points, guint n_points)
 static void
 follow (const Contour *self, const Way *ways, GArray *points)
 {
+  JyFontPoint *point;
+  guint n_points = 0;
+
+  for (guint at = self->segments->len - 1; at > 0; at = ways[at].from)
+    n_points += ways[at].curved ? 2 : 1;
+  g_array_set_size (points, n_points);
+  point = &g_array_index (points, JyFontPoint, n_points);
   for (guint at = self->segments->len - 1; at > 0; at = ways[at].from)
     {
-      JyFontPoint node = segment_at (self, ways[at].from)->settled;
-
       if (ways[at].curved)
-        g_array_append_val (points, ways[at].bend);
-      g_array_append_val (points, node);
-    }
-
-  for (guint i = 0; i < points->len / 2; i++)
-    {
-      JyFontPoint *early = &g_array_index (points, JyFontPoint, i);
-      JyFontPoint *late = &g_array_index (points, JyFontPoint, points->len - 1 - i);
-      JyFontPoint held = *early;
-
-      *early = *late;
-      *late = held;
+        *--point = ways[at].bend;
+      *--point = segment_at (self, ways[at].from)->settled;
     }
 }
 
@@ -515,7 +542,7 @@ find_ways (const Contour *self, GArray *points)
   g_autofree Way *ways = g_new0 (Way, n_nodes);
 
   for (guint i = 1; i < n_nodes; i++)
-    ways[i].cost = G_MAXUINT / 2;
+    ways[i].cost = UNREACHED;
   for (guint i = 0; i + 1 < n_nodes; i++)
     if (!is_overtaken (ways, i, n_nodes))
       look_ahead (self, i, ways);
@@ -541,8 +568,8 @@ jy_font_contour_simplify (const JyFontPoint *points,
                           guint              grid,
                           GArray            *simpler)
 {
-  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
-  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GArray) segments = g_array_sized_new (FALSE, FALSE, sizeof (Segment), n_points + 1);
+  g_autoptr (GArray) samples = g_array_sized_new (FALSE, FALSE, sizeof (Sample), 4 * n_points);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (JyFontPoint));
   Contour self = { .segments = segments,
                    .samples = samples,

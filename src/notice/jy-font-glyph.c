@@ -5,6 +5,8 @@
 
 #include "jy-font-glyph.h"
 
+#include <string.h>
+
 #define HEADER 10 /* number of contours and box */
 
 #define POINT_ON       0x01
@@ -16,6 +18,8 @@
 #define POINT_OVERLAP  0x40
 
 #define MOST_REPEATS 255
+/* A flag and two coordinates of two bytes each. */
+#define MOST_POINT_BYTES 5
 
 typedef struct
 {
@@ -127,23 +131,17 @@ flag_for (int step, guint8 is_short, guint8 is_same)
   return step > 0 ? is_short | is_same : is_short;
 }
 
-static void
-put_u8 (GByteArray *bytes, guint value)
+static guint8 *
+put_u16 (guint8 *at, guint value)
 {
-  guint8 byte = value & 0xFF;
+  *at++ = (value >> 8) & 0xFF;
+  *at++ = value & 0xFF;
 
-  g_byte_array_append (bytes, &byte, 1);
+  return at;
 }
 
-static void
-put_u16 (GByteArray *bytes, guint value)
-{
-  put_u8 (bytes, value >> 8);
-  put_u8 (bytes, value);
-}
-
-static void
-put_flags (GByteArray *bytes, const guint8 *flags, guint n_points)
+static guint8 *
+put_flags (guint8 *at, const guint8 *flags, guint n_points)
 {
   for (guint i = 0; i < n_points;)
     {
@@ -154,23 +152,27 @@ put_flags (GByteArray *bytes, const guint8 *flags, guint n_points)
       /* Two equal flags take two bytes either way. */
       if (n_equal > 2)
         {
-          put_u8 (bytes, flags[i] | POINT_REPEATED);
-          put_u8 (bytes, n_equal - 1);
+          *at++ = flags[i] | POINT_REPEATED;
+          *at++ = (guint8) (n_equal - 1);
           i += n_equal;
           continue;
         }
-      put_u8 (bytes, flags[i]);
+      *at++ = flags[i];
       i++;
     }
+
+  return at;
 }
 
-static void
-put_step (GByteArray *bytes, int step)
+static guint8 *
+put_step (guint8 *at, int step)
 {
   if (ABS (step) > 255)
-    put_u16 (bytes, (guint) step);
-  else if (step != 0)
-    put_u8 (bytes, (guint) ABS (step));
+    return put_u16 (at, (guint) step);
+  if (step != 0)
+    *at++ = (guint8) ABS (step);
+
+  return at;
 }
 
 /**
@@ -236,6 +238,8 @@ jy_font_glyph_write (const guint8 *header,
   const JyFontPoint *all = (const JyFontPoint *) (const void *) points->data;
   g_autofree guint8 *flags = g_new0 (guint8, points->len);
   JyFontPoint before = { 0 };
+  guint start;
+  guint8 *at;
 
   for (guint i = 0; i < points->len; i++)
     {
@@ -249,15 +253,20 @@ jy_font_glyph_write (const guint8 *header,
       before = all[i];
     }
 
-  g_byte_array_append (glyph, header, HEADER);
+  start = glyph->len;
+  g_byte_array_set_size (glyph, start + HEADER + 2 * (ends->len + 1) + MOST_POINT_BYTES * points->len);
+  at = glyph->data + start;
+  memcpy (at, header, HEADER);
+  at += HEADER;
   for (guint i = 0; i < ends->len; i++)
-    put_u16 (glyph, g_array_index (ends, guint, i));
-  put_u16 (glyph, 0);
-  put_flags (glyph, flags, points->len);
+    at = put_u16 (at, g_array_index (ends, guint, i));
+  at = put_u16 (at, 0);
+  at = put_flags (at, flags, points->len);
   for (guint i = 0; i < points->len; i++)
-    put_step (glyph, all[i].x - (i > 0 ? all[i - 1].x : 0));
+    at = put_step (at, all[i].x - (i > 0 ? all[i - 1].x : 0));
   for (guint i = 0; i < points->len; i++)
-    put_step (glyph, all[i].y - (i > 0 ? all[i - 1].y : 0));
+    at = put_step (at, all[i].y - (i > 0 ? all[i - 1].y : 0));
+  g_byte_array_set_size (glyph, (guint) (at - glyph->data));
 
   return TRUE;
 }
