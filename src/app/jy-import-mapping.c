@@ -121,14 +121,10 @@ jy_import_mapping_dup_column_title (const JyImportSample *sample,
                                     const JyImportPlan   *plan,
                                     guint                 column)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = g_strstrip (g_strdup (jy_import_sample_get_title (sample, plan, column)));
 
-  if (jy_import_plan_has_header (plan) && column < sample->n_columns)
-    {
-      title = g_strstrip (g_strdup (sample->first[column]));
-      g_strdelimit (title, "\r\n\t", ' ');
-    }
-  if (title != NULL && *title != '\0')
+  g_strdelimit (title, "\r\n\t", ' ');
+  if (*title != '\0')
     return g_steal_pointer (&title);
   /* Translators: a column without a title; %u is its number */
   return g_strdup_printf (_ ("Column %u"), column + 1);
@@ -162,7 +158,7 @@ jy_import_mapping_show (JyImportMapping      *mapping,
   if (!is_same)
     mapping->n_rows = 0;
   g_strv_builder_add_many (builder, "—", _ ("One value for all"), NULL);
-  for (guint i = 0; i < sample->n_columns; i++)
+  for (guint i = 0; i < jy_import_sample_get_n_columns (sample, plan); i++)
     {
       g_autofree char *title = jy_import_mapping_dup_column_title (sample, plan, i);
 

@@ -41,13 +41,15 @@ G_DEFINE_FINAL_TYPE (JyImportPreview, jy_import_preview, GTK_TYPE_WIDGET)
 static const char *
 get_icon_name (const JyImportRow *row)
 {
-  return row->refused ? "dialog-error-symbolic" : "dialog-warning-symbolic";
+  return row->refused ? "dialog-error-symbolic" : row->left_out ? "action-unavailable-symbolic"
+                                                                : "dialog-warning-symbolic";
 }
 
 static const char *
 get_style (const JyImportRow *row)
 {
-  return row->refused ? "error" : "warning";
+  return row->refused ? "error" : row->left_out ? NULL
+                                                : "warning";
 }
 
 static void
@@ -65,6 +67,8 @@ get_state (const JyImportRow *row)
 {
   if (!row->checked)
     return "";
+  if (row->left_out)
+    return C_ ("import", "Left out");
   /* Translators: what becomes of a row of an import */
   return row->refused ? C_ ("import", "Refused") : row->reason != NULL ? C_ ("import", "Doubtful")
                                                                        : C_ ("import", "Good");
@@ -338,7 +342,7 @@ find_first_reason (JyImportPreview *self)
 
       if (row->refused)
         return i;
-      if (row->reason != NULL && doubtful == GTK_INVALID_LIST_POSITION)
+      if (row->reason != NULL && !row->left_out && doubtful == GTK_INVALID_LIST_POSITION)
         doubtful = i;
     }
   return doubtful;
@@ -362,10 +366,10 @@ jy_import_preview_show (JyImportPreview      *preview,
   gboolean is_checked = result != NULL && result->rows->len > 0;
   const JyImportRow *selected;
 
-  make_columns (preview, MIN (sample->n_columns, MAX_COLUMNS));
+  make_columns (preview, MIN (jy_import_sample_get_n_columns (sample, plan), MAX_COLUMNS));
   show_titles (preview, sample, plan);
   jy_import_row_item_fill (preview->list, is_checked ? result->rows : sample->rows,
-                           !is_checked && jy_import_plan_has_header (plan) ? 1 : 0);
+                           !is_checked && jy_import_plan_has_header (plan) ? jy_import_plan_get_header_row (plan) + 1 : 0);
   selected = get_selected (preview);
   if (selected == NULL || selected->reason == NULL)
     gtk_single_selection_set_selected (preview->selection, find_first_reason (preview));

@@ -13,6 +13,7 @@ struct _JyImportSettings
   AdwComboRow *kind_row;
   AdwComboRow *encoding_row;
   AdwComboRow *delimiter_row;
+  AdwActionRow *header_row;
   GtkSwitch *header_switch;
 
   GtkStringList *encodings;
@@ -84,6 +85,7 @@ jy_import_settings_class_init (JyImportSettingsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyImportSettings, kind_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportSettings, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportSettings, delimiter_row);
+  gtk_widget_class_bind_template_child (widget_class, JyImportSettings, header_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportSettings, header_switch);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
@@ -183,6 +185,8 @@ jy_import_settings_show (JyImportSettings     *settings,
                          gboolean              has_header)
 {
   g_autofree char *delimiter = dup_delimiter_title (sample->delimiter);
+  gulong line = jy_import_sample_get_header_line (sample, kind);
+  g_autofree char *place = g_strdup_printf (_ ("In line %lu; what stands above is left out"), line);
 
   settings->is_updating = TRUE;
   /* A choice that was made says itself what it is. */
@@ -191,6 +195,7 @@ jy_import_settings_show (JyImportSettings     *settings,
   if (adw_combo_row_get_selected (settings->delimiter_row) == 0)
     set_found (settings->delimiter_row, settings->delimiters, delimiter);
   adw_combo_row_set_selected (settings->kind_row, jy_kind_get_index (kind));
+  adw_action_row_set_subtitle (settings->header_row, has_header && line > 0 ? place : "");
   gtk_switch_set_active (settings->header_switch, has_header);
   settings->is_updating = FALSE;
 }

@@ -32,6 +32,13 @@ say (JyImportStatus *self,
 }
 
 static void
+add (GString    *text,
+     const char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("list", ", ") : "", sentence);
+}
+
+static void
 jy_import_status_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -108,19 +115,28 @@ jy_import_status_say_counts (JyImportStatus       *status,
   g_autofree char *refused = g_strdup_printf (ngettext ("%ld row is refused", "%ld rows are refused",
                                                         (gulong) result->n_refused),
                                               (glong) result->n_refused);
-  g_autofree char *both = g_strconcat (good, C_ ("list", ", "), refused, NULL);
   g_autofree char *odd = g_strdup_printf (ngettext ("%ld of them is doubtful", "%ld of them are doubtful", (gulong) result->n_warnings),
                                           (glong) result->n_warnings);
-  g_autofree char *good_and_odd = g_strconcat (good, C_ ("list", ", "), odd, NULL);
+  g_autofree char *totals = g_strdup_printf (ngettext ("%ld row of totals is left out", "%ld rows of totals are left out",
+                                                       (gulong) result->n_totals),
+                                             (glong) result->n_totals);
+  g_autoptr (GString) text = g_string_new (result->n_records > 0 || result->n_refused == 0 ? good : NULL);
 
   if (result->n_refused > 0)
-    jy_import_status_say_error (status, result->n_records > 0 ? both : refused);
+    add (text, refused);
+  else if (result->n_warnings > 0)
+    add (text, odd);
+  if (result->n_totals > 0)
+    add (text, totals);
+
+  if (result->n_refused > 0)
+    jy_import_status_say_error (status, text->str);
   else if (result->n_records == 0)
     jy_import_status_say_error (status, _ ("There are no rows to import."));
   else if (result->n_warnings > 0)
-    say (status, "dialog-warning-symbolic", "warning", good_and_odd);
+    say (status, "dialog-warning-symbolic", "warning", text->str);
   else
-    say (status, "object-select-symbolic", "success", good);
+    say (status, "object-select-symbolic", "success", text->str);
 }
 
 /**

@@ -121,6 +121,27 @@ parse_delimiter (const char *text,
   return TRUE;
 }
 
+/* Columns without a title are mostly empty ones. */
+static void
+tell_ignored (const JyImportResult *result)
+{
+  guint untitled = 0;
+
+  for (guint i = 0; i < result->ignored->len; i++)
+    {
+      const char *title = g_ptr_array_index (result->ignored, i);
+
+      if (*title != '\0')
+        ctl_message (_ ("Note: the column “%s” is not imported."), title);
+      else
+        untitled++;
+    }
+  if (untitled > 0)
+    ctl_message (g_dngettext (GETTEXT_PACKAGE, "Note: %u column without a title is not imported.",
+                              "Note: %u columns without a title are not imported.", untitled),
+                 untitled);
+}
+
 static void
 tell_notes (const JyImportResult *result)
 {
@@ -130,8 +151,11 @@ tell_notes (const JyImportResult *result)
     ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (result->warnings, i));
   if (result->n_warnings > (gint64) told)
     ctl_message (_ ("… and %ld more notes."), (glong) result->n_warnings - (glong) told);
-  for (guint i = 0; i < result->ignored->len; i++)
-    ctl_message (_ ("Note: the column “%s” is not imported."), (const char *) g_ptr_array_index (result->ignored, i));
+  for (guint i = 0; i < MIN (result->totals->len, MAX_NOTES); i++)
+    ctl_message (_ ("Note: %s"), (const char *) g_ptr_array_index (result->totals, i));
+  if (result->header_line > 0)
+    ctl_message (_ ("Note: the titles of the columns stand in line %lu; what stands above is not imported."), result->header_line);
+  tell_ignored (result);
 }
 
 static void

@@ -12,6 +12,7 @@ struct _JyImportPlan
   const JyKind *kind;
   gboolean is_chosen; /* every column is chosen by its position, none by its header */
   gboolean has_header;
+  guint header_row;    /* rows in which anything stands above it */
   gboolean is_matched; /* the columns of a file were found */
   int chosen[JY_KIND_MAX_FIELDS];
   char *maps[JY_KIND_MAX_FIELDS];
@@ -77,6 +78,7 @@ jy_import_plan_copy (const JyImportPlan *plan)
 
   copy->is_chosen = plan->is_chosen;
   copy->has_header = plan->has_header;
+  copy->header_row = plan->header_row;
   copy->date_format = g_strdup (plan->date_format);
   for (guint i = 0; i < plan->kind->n_fields; i++)
     {
@@ -382,6 +384,58 @@ gboolean
 jy_import_plan_has_header (const JyImportPlan *plan)
 {
   return plan->has_header;
+}
+
+/**
+ * jy_import_plan_is_chosen:
+ * @plan: a plan
+ *
+ * Returns: whether it is one from jy_import_plan_new_chosen()
+ */
+gboolean
+jy_import_plan_is_chosen (const JyImportPlan *plan)
+{
+  return plan->is_chosen;
+}
+
+/**
+ * jy_import_plan_set_header_row:
+ * @plan: a plan from jy_import_plan_new_chosen() with a header
+ * @row: how many rows in which anything stands come before the header
+ *
+ * Leaves out what stands above the titles of the columns.
+ */
+void
+jy_import_plan_set_header_row (JyImportPlan *plan,
+                               guint         row)
+{
+  plan->header_row = row;
+}
+
+/**
+ * jy_import_plan_get_header_row:
+ * @plan: a plan
+ *
+ * Returns: how many rows in which anything stands come before the header
+ */
+guint
+jy_import_plan_get_header_row (const JyImportPlan *plan)
+{
+  return plan->header_row;
+}
+
+/**
+ * jy_import_plan_get_map:
+ * @plan: a plan
+ * @field: position of a field
+ *
+ * Returns: (transfer none) (nullable): the column that jy_import_plan_map() named
+ */
+const char *
+jy_import_plan_get_map (const JyImportPlan *plan,
+                        guint               field)
+{
+  return plan->maps[field];
 }
 
 static int

@@ -74,7 +74,13 @@ void                  jy_import_plan_choose_word     (JyImportPlan        *plan,
                                                       guint                field,
                                                       const char          *from,
                                                       const char          *to);
+gboolean              jy_import_plan_is_chosen       (const JyImportPlan  *plan);
 gboolean              jy_import_plan_has_header      (const JyImportPlan  *plan);
+void                  jy_import_plan_set_header_row  (JyImportPlan        *plan,
+                                                      guint                row);
+guint                 jy_import_plan_get_header_row  (const JyImportPlan  *plan);
+const char           *jy_import_plan_get_map         (const JyImportPlan  *plan,
+                                                      guint                field);
 gboolean              jy_import_plan_is_missing      (const JyImportPlan  *plan,
                                                       guint                field);
 

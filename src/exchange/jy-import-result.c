@@ -47,6 +47,7 @@ jy_import_result_new (void)
 
   result->refused = g_ptr_array_new_with_free_func (g_free);
   result->warnings = g_ptr_array_new_with_free_func (g_free);
+  result->totals = g_ptr_array_new_with_free_func (g_free);
   result->ignored = g_ptr_array_new_with_free_func (g_free);
   result->unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   result->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_import_row_free);
@@ -66,6 +67,7 @@ jy_import_result_free (JyImportResult *result)
     return;
   g_ptr_array_unref (result->refused);
   g_ptr_array_unref (result->warnings);
+  g_ptr_array_unref (result->totals);
   g_ptr_array_unref (result->ignored);
   g_ptr_array_unref (result->unknown);
   g_ptr_array_unref (result->rows);

@@ -23,6 +23,7 @@ typedef struct
  * @line: the line of the file where it begins, from 1
  * @checked: whether it was looked at as a record
  * @refused: whether it is no record
+ * @left_out: whether it is a total and no record
  * @reason: (nullable): why it is refused, or what is odd about it
  * @cells: what stands in it
  * @faults: (element-type JyImportFault): @reason cell by cell
@@ -34,6 +35,7 @@ typedef struct
   gulong line;
   gboolean checked;
   gboolean refused;
+  gboolean left_out;
   char *reason;
   GStrv cells;
   GArray *faults;
@@ -62,10 +64,14 @@ typedef struct
  * @n_refused: rows that were refused
  * @n_warnings: warnings, of which the first ones are kept
  * @n_created: records that were made for names not known yet
+ * @n_totals: rows that add up others and were left out
+ * @header_line: the line of the titles of the columns where rows above them were
+ *   left out, or 0
  * @first_day: the first day of the records, or 0
  * @last_day: the last day of the records, or 0
  * @refused: (element-type utf8): a sentence for each refused row, with its line
  * @warnings: (element-type utf8): a sentence for each warning
+ * @totals: (element-type utf8): a sentence for each row that adds up others
  * @ignored: (element-type utf8): headers of columns that are no field
  * @unknown: (element-type JyImportWord): unknown words, each once, the first ones
  * @rows: (element-type JyImportRow): the first rows and the first that are refused or odd, as
@@ -81,10 +87,13 @@ typedef struct
   gint64 n_refused;
   gint64 n_warnings;
   gint64 n_created;
+  gint64 n_totals;
+  gulong header_line;
   JyDay first_day;
   JyDay last_day;
   GPtrArray *refused;
   GPtrArray *warnings;
+  GPtrArray *totals;
   GPtrArray *ignored;
   GPtrArray *unknown;
   GPtrArray *rows;

@@ -2,6 +2,7 @@
  * was guessed is shown to the user, who corrects it. */
 #include "config.h"
 
+#include "jy-import-layout-private.h"
 #include "jy-import-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,7 @@ jy_import_sample_new (JyImportSource     *source,
 
   if (reader == NULL)
     return NULL;
-  if (!jy_csv_reader_read (reader, &problem))
+  if (!jy_import_layout_read (reader, &problem))
     {
       if (problem == NULL)
         g_set_error_literal (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The file has no rows."));
@@ -43,9 +44,7 @@ jy_import_sample_new (JyImportSource     *source,
   sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_import_row_free);
   do
     g_ptr_array_add (sample->rows, jy_import_row_new (reader));
-  while (sample->rows->len < JY_IMPORT_SAMPLE_ROWS && jy_csv_reader_read (reader, NULL));
-  sample->first = ((JyImportRow *) g_ptr_array_index (sample->rows, 0))->cells;
-  sample->n_columns = g_strv_length (sample->first);
+  while (sample->rows->len < JY_IMPORT_SAMPLE_ROWS && jy_import_layout_read (reader, NULL));
   return sample;
 }
 
@@ -65,32 +64,91 @@ jy_import_sample_free (JyImportSample *sample)
   g_free (sample);
 }
 
+static const char *const *
+get_cells (const JyImportSample *sample,
+           guint                 row)
+{
+  return (const char *const *) ((JyImportRow *) g_ptr_array_index (sample->rows, row))->cells;
+}
+
+/**
+ * jy_import_sample_find_header:
+ * @sample: a sample
+ * @kind: a kind
+ *
+ * Returns: the position of the row that holds the titles of the columns, 0 also when
+ *   none is known
+ */
+guint
+jy_import_sample_find_header (const JyImportSample *sample,
+                              const JyKind         *kind)
+{
+  return jy_import_layout_find_header (kind, NULL, sample->rows);
+}
+
+/**
+ * jy_import_sample_get_header_line:
+ * @sample: a sample
+ * @kind: a kind
+ *
+ * Returns: the line of the file where the titles of the columns stand when rows above
+ *   them are left out, or 0
+ */
+gulong
+jy_import_sample_get_header_line (const JyImportSample *sample,
+                                  const JyKind         *kind)
+{
+  guint row = jy_import_sample_find_header (sample, kind);
+
+  return row > 0 ? ((JyImportRow *) g_ptr_array_index (sample->rows, row))->line : 0;
+}
+
+/**
+ * jy_import_sample_get_n_columns:
+ * @sample: a sample
+ * @plan: a plan for it
+ *
+ * Returns: how many columns there are: as many as the header has cells, or else the
+ *   first row
+ */
+guint
+jy_import_sample_get_n_columns (const JyImportSample *sample,
+                                const JyImportPlan   *plan)
+{
+  return g_strv_length ((GStrv) get_cells (sample, MIN (jy_import_plan_get_header_row (plan), sample->rows->len - 1)));
+}
+
+/**
+ * jy_import_sample_get_title:
+ * @sample: a sample
+ * @plan: a plan for it
+ * @column: position of a column
+ *
+ * Returns: (transfer none): what the header calls the column, blank where it has none
+ */
+const char *
+jy_import_sample_get_title (const JyImportSample *sample,
+                            const JyImportPlan   *plan,
+                            guint                 column)
+{
+  const char *const *cells = get_cells (sample, MIN (jy_import_plan_get_header_row (plan), sample->rows->len - 1));
+
+  return jy_import_plan_has_header (plan) && column < g_strv_length ((GStrv) cells) ? cells[column] : "";
+}
+
 /**
  * jy_import_sample_count_known:
  * @sample: a sample
  * @kind: a kind
  *
  * Returns: how many fields of @kind have a column whose header means them; 0 means
- *   that the first row is no header of this kind
+ *   that no row is a header of this kind
  */
 guint
 jy_import_sample_count_known (const JyImportSample *sample,
                               const JyKind         *kind)
 {
-  gboolean known[JY_KIND_MAX_FIELDS] = { FALSE };
-  guint n = 0;
-
-  for (guint i = 0; i < sample->n_columns; i++)
-    {
-      const JyUnit *unit;
-      guint field;
-
-      if (jy_kind_match_header (kind, sample->first[i], &field, &unit, NULL) == NULL || known[field])
-        continue;
-      known[field] = TRUE;
-      n++;
-    }
-  return n;
+  return jy_import_layout_count_known (kind, NULL, get_cells (sample, jy_import_sample_find_header (sample, kind)));
 }
 
 /**
@@ -127,7 +185,7 @@ jy_import_sample_guess_kind (const JyImportSample *sample,
  * jy_import_sample_plan:
  * @sample: a sample
  * @kind: the kind of record
- * @has_header: whether the first row is a header
+ * @has_header: whether the columns have titles
  *
  * Unlike the command line, which refuses what is ambiguous, the first column that
  * means a field is taken for it, and one in a strange unit is left alone: the
@@ -141,13 +199,16 @@ jy_import_sample_plan (const JyImportSample *sample,
                        gboolean              has_header)
 {
   JyImportPlan *plan = jy_import_plan_new_chosen (kind, has_header);
+  guint row = has_header ? jy_import_sample_find_header (sample, kind) : 0;
+  const char *const *cells = get_cells (sample, row);
 
-  for (guint i = 0; has_header && i < sample->n_columns; i++)
+  jy_import_plan_set_header_row (plan, row);
+  for (guint i = 0; has_header && cells[i] != NULL; i++)
     {
       const JyUnit *unit;
       guint field;
 
-      if (jy_kind_match_header (kind, sample->first[i], &field, &unit, NULL) == NULL ||
+      if (jy_kind_match_header (kind, cells[i], &field, &unit, NULL) == NULL ||
           jy_import_plan_get_chosen (plan, field) != JY_IMPORT_NO_COLUMN)
         continue;
       jy_import_plan_choose_column (plan, field, (int) i);

@@ -18,9 +18,7 @@ G_BEGIN_DECLS
  * JyImportSample:
  * @encoding: how it is encoded
  * @delimiter: the character between its cells
- * @first: the cells of its first row
- * @n_columns: their number
- * @rows: (element-type JyImportRow): the first rows, that one included
+ * @rows: (element-type JyImportRow): the first rows in which anything stands
  *
  * What is known about a file or a text before it is imported.
  */
@@ -28,22 +26,29 @@ typedef struct
 {
   char *encoding;
   gunichar delimiter;
-  GStrv first;
-  guint n_columns;
   GPtrArray *rows;
 } JyImportSample;
 
-JyImportSample *jy_import_sample_new         (JyImportSource       *source,
-                                              const JyCsvOptions   *options,
-                                              GError              **error);
-void            jy_import_sample_free        (JyImportSample       *sample);
-guint           jy_import_sample_count_known (const JyImportSample *sample,
-                                              const JyKind         *kind);
-const JyKind   *jy_import_sample_guess_kind  (const JyImportSample *sample,
-                                              const JyKind         *usual);
-JyImportPlan   *jy_import_sample_plan        (const JyImportSample *sample,
-                                              const JyKind         *kind,
-                                              gboolean              has_header);
+JyImportSample *jy_import_sample_new             (JyImportSource       *source,
+                                                  const JyCsvOptions   *options,
+                                                  GError              **error);
+void            jy_import_sample_free            (JyImportSample       *sample);
+guint           jy_import_sample_find_header     (const JyImportSample *sample,
+                                                  const JyKind         *kind);
+gulong          jy_import_sample_get_header_line (const JyImportSample *sample,
+                                                  const JyKind         *kind);
+guint           jy_import_sample_count_known     (const JyImportSample *sample,
+                                                  const JyKind         *kind);
+const JyKind   *jy_import_sample_guess_kind      (const JyImportSample *sample,
+                                                  const JyKind         *usual);
+JyImportPlan   *jy_import_sample_plan            (const JyImportSample *sample,
+                                                  const JyKind         *kind,
+                                                  gboolean              has_header);
+guint           jy_import_sample_get_n_columns   (const JyImportSample *sample,
+                                                  const JyImportPlan   *plan);
+const char     *jy_import_sample_get_title       (const JyImportSample *sample,
+                                                  const JyImportPlan   *plan,
+                                                  guint                 column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyImportSample, jy_import_sample_free)
 

@@ -4,13 +4,14 @@
 
 #include "jy-bulk-writer.h"
 #include "jy-csv-writer.h"
+#include "jy-import-bad-rows-private.h"
+#include "jy-import-layout-private.h"
 #include "jy-import-log.h"
 #include "jy-import.h"
 #include "jy-text.h"
 #include "jy-value-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Sentences kept for the report; the counts go on. */
@@ -35,6 +36,7 @@ typedef struct
 {
   JyLedger *ledger;
   JyImportPlan *plan;
+  JyImportSource *source;
   const JyImportOptions *options;
   const JyKind *kind;
   JyCsvReader *reader;
@@ -48,9 +50,7 @@ typedef struct
   guint n_kept_refused; /* after the first rows */
   guint n_kept_doubtful;
   GArray *faults; /* JyImportFault: of the row at hand */
-  JyCsvWriter *bad_rows;
-  GString *bad_text; /* what they are, until everything else is known to be good */
-  char *bad_staged;  /* (nullable): the file they wait in for the commit */
+  JyImportBadRows *bad_rows;
 } Import;
 
 static void
@@ -239,22 +239,6 @@ is_refusal (const GError *error)
          error->domain != G_IO_ERROR && error->domain != G_FILE_ERROR;
 }
 
-static gboolean
-keep_bad_row (Import     *import,
-              const char *reason,
-              GError    **error)
-{
-  g_autofree char *line = g_strdup_printf ("%lu", jy_csv_reader_get_line (import->reader));
-
-  if (import->bad_rows == NULL)
-    return TRUE;
-  jy_csv_writer_add_cell (import->bad_rows, line);
-  jy_csv_writer_add_cell (import->bad_rows, reason);
-  for (guint i = 0; i < jy_csv_reader_get_n_cells (import->reader); i++)
-    jy_csv_writer_add_cell (import->bad_rows, jy_csv_reader_peek_cell (import->reader, i));
-  return jy_csv_writer_end_record (import->bad_rows, NULL, error);
-}
-
 /* The first rows show what the columns are, the refused ones what is to be done. */
 static void
 keep_row (Import     *import,
@@ -291,7 +275,25 @@ refuse_row (Import  *import,
     g_ptr_array_add (import->result->refused, g_strdup_printf (_ ("Line %lu: %s"),
                                                                jy_csv_reader_get_line (import->reader), reasons->str));
   keep_row (import, TRUE, reasons->str);
-  return keep_bad_row (import, reasons->str, error);
+  return jy_import_bad_rows_add (import->bad_rows, import->reader, reasons->str, error);
+}
+
+/* Totals are no records: the figures are added up anew. */
+static void
+leave_out_row (Import *import)
+{
+  const char *reason = _ ("it adds up other rows, so it is left out");
+
+  import->result->n_totals++;
+  keep_row (import, FALSE, reason);
+  if (import->result->rows->len > 0)
+    {
+      JyImportRow *row = g_ptr_array_index (import->result->rows, import->result->rows->len - 1);
+
+      row->left_out = row->line == jy_csv_reader_get_line (import->reader);
+    }
+  if (import->result->totals->len < MAX_SENTENCES)
+    g_ptr_array_add (import->result->totals, g_strdup_printf (_ ("Line %lu: %s"), jy_csv_reader_get_line (import->reader), reason));
 }
 
 static void
@@ -421,6 +423,11 @@ import_row (Import  *import,
 
   jy_record_clear (import->record);
   g_array_set_size (import->faults, 0);
+  if (jy_import_layout_is_total (import->plan, import->reader))
+    {
+      leave_out_row (import);
+      return TRUE;
+    }
   /* A field that may imply another one comes last, so that it is told when the
    * other one's own column says something else. */
   for (guint i = 0; n_known > 0 && i < 2 * n_known; i++)
@@ -501,19 +508,31 @@ read_constants (Import  *import,
   return TRUE;
 }
 
-/* No kind has fields of these names, so that the file can be corrected and taken
- * in as it stands. */
+/* The columns may have their titles below one of the whole sheet. */
 static gboolean
-write_bad_header (Import  *import,
-                  GError **error)
+find_header (Import  *import,
+             guint   *header,
+             GError **error)
 {
-  if (import->bad_rows == NULL)
+  g_autoptr (JyCsvReader) scout = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_import_row_free);
+
+  *header = jy_import_plan_get_header_row (import->plan);
+  if (jy_import_plan_is_chosen (import->plan))
     return TRUE;
-  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("refused line", "拒收行号"));
-  jy_csv_writer_add_cell (import->bad_rows, jy_text_pick ("refused because", "拒收原因"));
-  for (guint i = 0; i < jy_import_plan_get_n_columns (import->plan); i++)
-    jy_csv_writer_add_cell (import->bad_rows, jy_import_plan_get_header (import->plan, i));
-  return jy_csv_writer_end_record (import->bad_rows, NULL, error);
+  scout = jy_import_source_open (import->source, &import->options->csv, error);
+  if (scout == NULL)
+    return FALSE;
+  /* What is wrong further down is told where it is read. */
+  while (rows->len < JY_IMPORT_LAYOUT_ROWS && jy_import_layout_read (scout, NULL))
+    {
+      g_ptr_array_add (rows, jy_import_row_new (scout));
+      *header = jy_import_layout_find_header (import->kind, import->plan, rows);
+      if (rows->len == 1 && jy_import_layout_count_known (import->kind, import->plan,
+                                                          (const char *const *) ((JyImportRow *) rows->pdata[0])->cells) > 1)
+        break;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -522,20 +541,26 @@ begin_rows (Import   *import,
             GError  **error)
 {
   g_autoptr (GError) problem = NULL;
+  guint header;
 
-  if (!jy_csv_reader_read (import->reader, &problem))
-    {
-      if (problem == NULL)
-        g_set_error_literal (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The file has no rows."));
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
+  if (!find_header (import, &header, error))
+    return FALSE;
+  for (guint i = 0; i <= header; i++)
+    if (!jy_import_layout_read (import->reader, &problem))
+      {
+        if (problem == NULL)
+          g_set_error_literal (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The file has no rows."));
+        g_propagate_error (error, g_steal_pointer (&problem));
+        return FALSE;
+      }
+  if (header > 0)
+    import->result->header_line = jy_csv_reader_get_line (import->reader);
   if (!jy_import_plan_read_header (import->plan, import->reader, is_header, error))
     return FALSE;
   for (guint i = 0; i < jy_import_plan_get_n_columns (import->plan); i++)
     if (!jy_import_plan_get_column (import->plan, i)->mapped)
       g_ptr_array_add (import->result->ignored, g_strdup (jy_import_plan_get_header (import->plan, i)));
-  return read_constants (import, error) && write_bad_header (import, error);
+  return read_constants (import, error) && jy_import_bad_rows_add_header (import->bad_rows, import->plan, error);
 }
 
 static gboolean
@@ -561,7 +586,7 @@ import_rows (Import       *import,
 
   if (!begin_rows (import, &is_header, error) || (!is_header && !import_row (import, error)))
     return FALSE;
-  while (jy_csv_reader_read (import->reader, &problem))
+  while (jy_import_layout_read (import->reader, &problem))
     {
       if (!check_not_cancelled (cancellable, error) || !import_row (import, error))
         return FALSE;
@@ -605,69 +630,6 @@ import_in_transaction (Import       *import,
          jy_ledger_log_import (import->ledger, import->kind, title, sha256, import->result->n_records, error);
 }
 
-/* The refused rows must not take the place of what they come from or go to. */
-static gboolean
-check_bad_rows_path (Import         *import,
-                     JyImportSource *source,
-                     GError        **error)
-{
-  const char *path = import->options->skip_bad;
-  const char *const taken[] = { jy_ledger_get_path (import->ledger), jy_import_source_get_path (source) };
-  GStatBuf own, other;
-
-  if (path == NULL || g_stat (path, &own) != 0)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
-    if (taken[i] != NULL && g_stat (taken[i], &other) == 0 && own.st_dev == other.st_dev && own.st_ino == other.st_ino)
-      {
-        g_autofree char *shown = g_filename_display_basename (path);
-
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                     _ ("“%s” is the ledger or the imported file itself. Choose another name for the refused rows."), shown);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/* Before the commit the refused rows are written beside their place: when that
- * fails, nothing is saved either. */
-static gboolean
-stage_bad_rows (Import  *import,
-                GError **error)
-{
-  const char *path = import->options->skip_bad;
-  g_autofree char *shown = NULL;
-
-  if (import->bad_rows == NULL || import->result->n_refused == 0)
-    return TRUE;
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      shown = g_filename_display_name (path);
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("“%s” is a folder; give the name of a file."), shown);
-      return FALSE;
-    }
-  import->bad_staged = g_strconcat (path, ".part", NULL);
-  if (jy_csv_writer_flush (import->bad_rows, NULL, error) &&
-      g_file_set_contents_full (import->bad_staged, import->bad_text->str, (gssize) import->bad_text->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
-    return TRUE;
-  shown = g_filename_display_name (path);
-  /* Translators: a file; what the system says follows */
-  g_prefix_error (error, _ ("The refused rows could not be written to “%s”, so nothing was imported: "), shown);
-  return FALSE;
-}
-
-/* They appear under their name only when everything else is saved. */
-static void
-place_bad_rows (Import  *import,
-                gboolean done)
-{
-  if (import->bad_staged != NULL && !done)
-    g_unlink (import->bad_staged);
-  else if (import->bad_staged != NULL)
-    g_rename (import->bad_staged, import->options->skip_bad);
-}
-
 static gboolean
 run_transaction (Import       *import,
                  const char   *title,
@@ -683,13 +645,13 @@ run_transaction (Import       *import,
     return FALSE;
   if (import->kind->key == NULL && !(import->kind->flags & JY_KIND_SINGLE))
     import->writer = jy_bulk_writer_new (import->ledger);
-  done = import_in_transaction (import, title, progress, data, cancellable, error) && stage_bad_rows (import, error);
+  done = import_in_transaction (import, title, progress, data, cancellable, error) && jy_import_bad_rows_stage (import->bad_rows, error);
   g_clear_pointer (&import->writer, jy_bulk_writer_free);
   if (done && !import->options->dry_run)
     done = jy_ledger_commit (import->ledger, error);
   else
     jy_ledger_rollback (import->ledger);
-  place_bad_rows (import, done);
+  jy_import_bad_rows_place (import->bad_rows, done);
   return done;
 }
 
@@ -702,9 +664,8 @@ import_clear (Import *import)
   jy_record_free (import->constants);
   jy_problems_free (import->problems);
   jy_csv_reader_free (import->reader);
-  jy_csv_writer_free (import->bad_rows);
+  jy_import_bad_rows_free (import->bad_rows);
   g_array_unref (import->faults);
-  g_free (import->bad_staged);
   g_clear_object (&import->ledger);
 }
 
@@ -766,23 +727,21 @@ jy_import_run_source (JyLedger              *ledger,
                       GError               **error)
 {
   JyImportResult *result = jy_import_result_new ();
-  g_autoptr (GString) bad_rows = g_string_new (NULL);
   g_autoptr (GError) problem = NULL;
-  Import import = { .ledger = g_object_ref (ledger), .plan = plan, .options = options, .result = result };
+  Import import = { .ledger = g_object_ref (ledger), .plan = plan, .source = source, .options = options, .result = result };
 
   import.kind = jy_import_plan_get_kind (plan);
-  import.bad_text = bad_rows;
+  import.bad_rows = jy_import_bad_rows_new (options->skip_bad);
   import.faults = jy_import_faults_new ();
   import.record = jy_record_new (import.kind);
   import.constants = jy_record_new (import.kind);
   import.problems = jy_problems_new ();
   for (guint i = 0; i < import.kind->n_fields; i++)
     import.remembered[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) remembered_free);
-  if (options->skip_bad != NULL)
-    import.bad_rows = jy_csv_writer_new_for_string (bad_rows, JY_CSV_ENCODING_UTF_8_MARKED);
 
   import.reader = jy_import_source_open (source, &options->csv, &problem);
-  if (import.reader != NULL && check_bad_rows_path (&import, source, &problem))
+  if (import.reader != NULL && jy_import_bad_rows_check_path (import.bad_rows, jy_ledger_get_path (ledger),
+                                                              jy_import_source_get_path (source), &problem))
     {
       result->encoding = g_strdup (jy_csv_reader_get_encoding (import.reader));
       run_transaction (&import, jy_import_source_get_title (source), progress, data, cancellable, &problem);

@@ -81,11 +81,12 @@ test_guess_kind (Fixture      *fixture,
     {
       g_autoptr (JyImportSource) source = get_sample_file (files[i].file);
       g_autoptr (JyImportSample) sample = look_at (source);
+      g_autoptr (JyImportPlan) plan = jy_import_sample_plan (sample, files[i].kind, TRUE);
 
       g_test_message ("%s", files[i].file);
       g_assert_nonnull (strstr (sample->encoding, "18030"));
       g_assert_cmpuint (sample->delimiter, ==, ',');
-      g_assert_cmpuint (sample->n_columns, ==, files[i].n_columns);
+      g_assert_cmpuint (jy_import_sample_get_n_columns (sample, plan), ==, files[i].n_columns);
       g_assert_cmpuint (jy_import_sample_count_known (sample, files[i].kind), ==, files[i].n_columns);
       g_assert_true (jy_import_sample_guess_kind (sample, &jy_kind_density) == files[i].kind);
     }
@@ -116,6 +117,32 @@ test_no_header (Fixture      *fixture,
   g_assert_cmpuint (result->rows->len, ==, 2);
   g_assert_cmpint (result->first_day, ==, jy_day_new (2026, 3, 2));
   g_assert_cmpint (result->last_day, ==, jy_day_new (2026, 3, 3));
+}
+
+/* Titles of columns that stand below the title of the sheet, of which one happens to
+ * be that of a field. */
+static void
+test_sheet (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (JyImportSource) source =
+    jy_import_source_new_for_text ("就餐人数\t\t\n\t\t\n日期\t餐次\t就餐人数\n2026-03-02\t午餐\t400\n合计\t\t400\n");
+  g_autoptr (JyImportSample) sample = look_at (source);
+  g_autoptr (JyImportPlan) plan = jy_import_sample_plan (sample, &jy_kind_meal, TRUE);
+  g_autoptr (JyImportPlan) copy = jy_import_plan_copy (plan);
+  g_autoptr (JyImportResult) result = NULL;
+  JyImportOptions options = { .keep_rows = 10 };
+
+  g_assert_cmpuint (sample->rows->len, ==, 4);
+  g_assert_true (jy_import_sample_guess_kind (sample, &jy_kind_pickup) == &jy_kind_meal);
+  g_assert_cmpuint (jy_import_sample_count_known (sample, &jy_kind_meal), ==, 3);
+  g_assert_cmpuint (jy_import_sample_get_header_line (sample, &jy_kind_meal), ==, 3);
+  g_assert_cmpuint (jy_import_sample_get_n_columns (sample, plan), ==, 3);
+  g_assert_cmpstr (jy_import_sample_get_title (sample, plan, 1), ==, "餐次");
+  result = run (fixture, copy, source, &options, TRUE);
+  g_assert_cmpint (result->n_records, ==, 1);
+  g_assert_cmpint (result->n_totals, ==, 1);
+  g_assert_cmpuint (((JyImportRow *) g_ptr_array_index (result->rows, 0))->line, ==, 4);
 }
 
 /* A cell with a line break and a quotation mark, as LibreOffice copies it. */
@@ -387,6 +414,7 @@ main (int   argc,
   ADD ("/exchange/import-sample/guess-kind", test_guess_kind);
   ADD ("/exchange/import-sample/no-header", test_no_header);
   ADD ("/exchange/import-sample/pasted", test_pasted);
+  ADD ("/exchange/import-sample/sheet", test_sheet);
   ADD ("/exchange/import-sample/choose", test_choose);
   ADD ("/exchange/import-sample/faults", test_faults);
   ADD ("/exchange/import-sample/kept-rows", test_kept_rows);

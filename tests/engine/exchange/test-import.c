@@ -772,6 +772,68 @@ test_bulk (Fixture      *fixture,
   assert_verifies (L);
 }
 
+/* As a canteen's sheet comes: a title in joined cells, who keeps it, empty columns and
+ * rows that were only formatted, sums. */
+static void
+test_sheet (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char sheet[] = "机关食堂厨余称重台账,,,,\n"
+                              ",,,,\n"
+                              "填报单位：示例单位,,日期：2026年3月,,\n"
+                              "日期,环节,净重(kg),,\n"
+                              "2026-03-02,餐盘,1.5,,\n"
+                              "2026-03-03,餐盘,2,,\n"
+                              " 合 计：,,3.5,,\n"
+                              "　,,,,\n";
+  g_autofree char *path = write_csv (fixture, "sheet.csv", sheet);
+  g_autoptr (JyImportPlan) plan = jy_import_plan_new (&jy_kind_weighing);
+  g_autoptr (GError) error = NULL;
+  const JyImportOptions plain = { .keep_rows = 10 };
+  g_autoptr (JyImportResult) result = jy_import_run (L, plan, path, &plain, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (result->n_records, ==, 2);
+  g_assert_cmpint (result->n_refused, ==, 0);
+  g_assert_cmpint (result->n_totals, ==, 1);
+  g_assert_cmpuint (result->header_line, ==, 4);
+  assert_contains ((char *) g_ptr_array_index (result->totals, 0), "7");
+  g_assert_cmpuint (result->rows->len, ==, 3);
+  g_assert_true (((JyImportRow *) g_ptr_array_index (result->rows, 2))->left_out);
+  g_assert_false (((JyImportRow *) g_ptr_array_index (result->rows, 1))->left_out);
+}
+
+/* Titles are found below others by the names that the user gave, too; what looks like
+ * a total but has a day is a record; what is neither is refused. */
+static void
+test_sheet_limits (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = write_csv (fixture, "mapped.csv", "台账,,\nTag,Stufe,Gewicht\n2026-03-02,餐盘,1\n");
+  g_autoptr (JyImportPlan) plan = jy_import_plan_new (&jy_kind_weighing);
+  g_autoptr (JyImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const JyImportOptions plain = { 0 };
+
+  g_assert_true (jy_import_plan_map (plan, "date", "Tag", NULL) && jy_import_plan_map (plan, "stage", "Stufe", NULL) &&
+                 jy_import_plan_map (plan, "net", "Gewicht", NULL));
+  result = jy_import_run (L, plan, path, &plain, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->n_records, ==, 1);
+
+  /* The first column is no day. */
+  import_text (fixture, &jy_kind_weighing, "备注,日期,环节,净重\n合计,2026-03-02,餐盘,1\n合计,,,1\n", NULL, 1);
+  /* A site may bear any name. */
+  import_text (fixture, &jy_kind_site, "名称,类型\n合计,暂存点\n", NULL, 1);
+  text = import_refused (fixture, &jy_kind_weighing, "日期,环节,净重\n2026-03-02,餐盘,1\n审核人:某某,,\n");
+  assert_contains (text, "审核人:某某");
+  g_clear_pointer (&text, g_free);
+  /* Titles that are not there are not found further down. */
+  text = import_refused (fixture, &jy_kind_weighing, "a,b,c\n2026-03-02,餐盘,1\n");
+  assert_contains (text, "a, b, c");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -779,6 +841,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/exchange/import/sample", test_sample);
+  ADD ("/exchange/import/sheet", test_sheet);
+  ADD ("/exchange/import/sheet-limits", test_sheet_limits);
   ADD ("/exchange/import/headers", test_headers);
   ADD ("/exchange/import/all-or-nothing", test_all_or_nothing);
   ADD ("/exchange/import/skip-bad", test_skip_bad);
