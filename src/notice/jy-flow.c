@@ -8,8 +8,9 @@
 #define BASELINE_SHIFT 0.38
 /* 22 lines of 29 points are 0.2 points more than 225 mm (GB/T 9704-2012, 5.2.3). */
 #define TOLERANCE 0.5
-/* The last line of a ledger, and the sums of its day, of four stages and of all. */
-#define LONGEST_ROW_CHAIN 6
+/* The last two lines of a ledger, and the sums of its day, of four stages and of all:
+ * all of them but the last are kept. */
+#define LONGEST_ROW_CHAIN 7
 
 typedef enum
 {
@@ -468,14 +469,27 @@ is_short (const JyFlow *self, JyTableLayout *table)
   return height <= self->sheet.height / 3;
 }
 
+/* The last row above the sums at the end. */
+static guint
+find_last_plain (const JyTable *table)
+{
+  guint i = jy_table_get_n_rows (table);
+
+  while (i > 0 && jy_table_get_emphasis (table, i - 1) != JY_TABLE_PLAIN)
+    i--;
+
+  return i > 0 ? i - 1 : 0;
+}
+
 /**
  * jy_flow_take_table:
  * @self: a flow
  * @table: (transfer full): a table fitted to the text area
  * @keep: whether its last row stays with what follows
  *
- * Adds all rows. Subtotals and totals stay with the row above them, the
- * first two rows stay together, and a table of up to a third of a page stays whole.
+ * Adds all rows. Subtotals and totals stay with the row above them, the first two
+ * rows stay together, and the last two, and a table of up to a third of a page stays
+ * whole.
  */
 void
 jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
@@ -483,6 +497,7 @@ jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
   const JyTable *content = jy_table_layout_get_table (table);
   guint n_rows = jy_table_get_n_rows (content);
   gboolean is_whole = is_short (self, table);
+  guint last = find_last_plain (content);
   guint chained = 0;
   guint bookmark = 0;
 
@@ -502,7 +517,7 @@ jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
       if (i + 1 == n_rows)
         item.keep = keep;
       else
-        item.keep = is_whole || i == 0 ||
+        item.keep = is_whole || i == 0 || i + 1 == last ||
                     (chained < LONGEST_ROW_CHAIN &&
                      jy_table_get_emphasis (content, i + 1) != JY_TABLE_PLAIN);
       chained = item.keep ? chained + 1 : 0;

@@ -17,6 +17,9 @@ static const char DEFAULT_BASIS[] =
 /* Names and numbers are long; at 12 points they take two lines. */
 #define TABLE_SIZE 12
 
+/* The longest part of a number that reads as one: 〔2026〕第01号. */
+#define NUMBER_EMS 7
+
 /* A collector may have several papers. */
 #define NUMBER_COLUMN 2
 
@@ -103,7 +106,7 @@ add_licences (Notice *notice)
   jy_table_set_name_column (table, NUMBER_COLUMN);
   jy_table_add_column (table, "收运单位", JY_TABLE_LEFT);
   jy_table_add_column (table, "资质类型", JY_TABLE_LEFT);
-  jy_table_add_column (table, "证书编号", JY_TABLE_LEFT);
+  jy_table_add_column_full (table, "证书编号", JY_TABLE_LEFT, NUMBER_EMS, 1);
   jy_table_add_column_full (table, "有效期", JY_TABLE_LEFT, PERIOD_EMS, 1);
   jy_table_add_column (table, "月末\n状态", JY_TABLE_CENTRE);
   for (guint i = 0; i < licences->len; i++)

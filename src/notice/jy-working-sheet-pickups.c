@@ -30,12 +30,12 @@ static const JyWorkingSheetColumn columns[N_COLUMNS] = {
   [CONTAINERS] = { "容器及\n桶数", JY_TABLE_CENTRE, 0 },
   [MASS] = { "重量\n(kg)", JY_TABLE_DECIMAL, 0 },
   [METHOD] = { "计量\n方式", JY_TABLE_CENTRE, 2 },
-  [COLLECTOR] = { "清运单位", JY_TABLE_LEFT, 6.5 },
+  [COLLECTOR] = { "清运单位", JY_TABLE_LEFT, 7.5 },
   [VEHICLE] = { "车牌号", JY_TABLE_CENTRE, 5 },
   [MANIFEST] = { "联单号", JY_TABLE_CENTRE, 0 },
   [DESTINATION] = { "去向", JY_TABLE_CENTRE, 0 },
-  [HANDED] = { "交付人\n签字", JY_TABLE_LEFT, 7 },
-  [RECEIVED] = { "收运人\n签字", JY_TABLE_LEFT, 7 },
+  [HANDED] = { "交付人\n签字", JY_TABLE_LEFT, 6.5 },
+  [RECEIVED] = { "收运人\n签字", JY_TABLE_LEFT, 6.5 },
   [NOTE] = { "备注", JY_TABLE_LEFT, 2 },
 };
 

@@ -240,12 +240,44 @@ test_random (Fixture      *fixture,
   check_random (fixture, GPOINTER_TO_UINT (data), 1000 + GPOINTER_TO_UINT (data));
 }
 
+/* The check above would see a row that is split: the only one that ever is, because it is
+ * taller than a page, counts on each of its pages. */
+static void
+test_split_is_seen (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (JyDocument) document = jy_document_new ();
+  g_autoptr (JyPageList) pages = NULL;
+  g_autoptr (JyFontSet) fixed = fixed_font_set_new ();
+  g_autoptr (GString) tall = g_string_new ("0");
+  const char *const cells[] = { "一", NULL };
+  const char *tall_cells[] = { NULL, NULL };
+  JyTable *table = jy_table_new ();
+  guint n = 0;
+
+  for (guint i = 1; i < 50; i++)
+    g_string_append_printf (tall, "\n%u", i);
+  tall_cells[0] = tall->str;
+  jy_table_add_column (table, "甲", JY_TABLE_LEFT);
+  jy_table_add_row (table, JY_TABLE_PLAIN, cells);
+  jy_table_add_row (table, JY_TABLE_PLAIN, tall_cells);
+  jy_table_add_row (table, JY_TABLE_PLAIN, cells);
+  jy_document_take_table (document, table);
+  pages = jy_layout_document (document, fixed);
+  /* The tall one begins a page and ends on the next. */
+  g_assert_cmpuint (jy_page_list_get_n_pages (pages), ==, 3);
+  for (guint p = 0; p < 3; p++)
+    n += count_rows (jy_page_list_get_page (pages, p));
+  g_assert_cmpuint (n, ==, 3 + 1);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD_WITH ("/working-sheet/random/split-is-seen", 0, test_split_is_seen);
   ADD_WITH ("/working-sheet/random/1", 1, test_random);
   ADD_WITH ("/working-sheet/random/2", 2, test_random);
   ADD_WITH ("/working-sheet/random/30", 30, test_random);
