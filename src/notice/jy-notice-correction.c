@@ -143,18 +143,22 @@ is_note (const JyNoticeChange *change)
   return g_str_equal (change->item, JY_PRINTED_NOTE);
 }
 
-/* Numbers stand at the right; names, periods and what is in force do not. */
+/* Numbers stand at the right; where names and periods are more, all begin at the left. */
 static JyTableAlign
 choose_align (const GPtrArray *changes)
 {
+  guint n_long = 0, n = 0;
+
   for (guint i = 0; i < changes->len; i++)
     {
       const JyNoticeChange *change = g_ptr_array_index (changes, i);
 
-      if (!is_note (change) && (strlen (change->before) > LONGEST_NUMBER || strlen (change->after) > LONGEST_NUMBER))
-        return JY_TABLE_LEFT;
+      if (is_note (change))
+        continue;
+      n++;
+      n_long += strlen (change->before) > LONGEST_NUMBER || strlen (change->after) > LONGEST_NUMBER;
     }
-  return JY_TABLE_RIGHT;
+  return 2 * n_long > n ? JY_TABLE_LEFT : JY_TABLE_RIGHT;
 }
 
 static void

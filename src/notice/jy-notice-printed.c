@@ -7,8 +7,6 @@
 #include "jy-notice-text.h"
 #include "jy-notice-writer.h"
 
-#include <string.h>
-
 /**
  * jy_printed_figure_free:
  * @figure: (transfer full): a figure
@@ -71,10 +69,11 @@ list_row (GPtrArray     *list,
     }
 }
 
+/* Of the month, and not of how its figures are worked out and rounded. */
 static gboolean
-has_digit (const char *text)
+is_of_month (const char *note)
 {
-  return strcspn (text, "0123456789") < strlen (text);
+  return !g_str_equal (note, JY_NOTICE_ROUNDED) && !g_str_equal (note, JY_NOTICE_RECOVERY);
 }
 
 static void
@@ -92,7 +91,7 @@ list_blocks (GPtrArray        *list,
       else if (block->kind == JY_BLOCK_TABLE)
         for (guint row = 0; row < jy_table_get_n_rows (block->table); row++)
           list_row (list, block->table, row, heading);
-      else if (block->kind == JY_BLOCK_NOTE && has_digit (block->text))
+      else if (block->kind == JY_BLOCK_NOTE && is_of_month (block->text))
         take (list, g_strdup (JY_PRINTED_NOTE), g_strdup (block->text));
     }
 }

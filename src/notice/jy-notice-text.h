@@ -34,4 +34,7 @@ gboolean jy_notice_rounding_shows    (const gint64    *parts,
 /** What a notice says where jy_notice_rounding_shows(). */
 #define JY_NOTICE_ROUNDED "各数按四舍五入取一位小数，分项之和与合计略有出入。"
 
+/** What the notice of the waste says about its rate. */
+#define JY_NOTICE_RECOVERY "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。"
+
 G_END_DECLS

@@ -16,6 +16,9 @@
 static const char DEFAULT_BASIS[] = "根据《生活垃圾分类制度实施方案》（国办发〔2017〕26号）等规定，"
                                     "现将生活垃圾分类清运情况公示如下。";
 
+/* More collectors of one category than these are named in a note: the column is narrow. */
+#define MAX_COLLECTORS 4
+
 /* More footnotes than these are a list of their own: the pickup ledger. */
 #define MAX_FOOTNOTES 12
 
@@ -35,8 +38,8 @@ typedef struct
 } Notice;
 
 static char *
-write_collectors (const Notice *notice,
-                  JyCategory    category)
+list_collectors (const Notice *notice,
+                 JyCategory    category)
 {
   const GArray *rows = notice->figures->collectors[category];
   g_autoptr (GString) text = g_string_new (NULL);
@@ -45,6 +48,22 @@ write_collectors (const Notice *notice,
     g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
                             jy_figures_get_name (notice->figures, g_array_index (rows, gint64, i)));
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (JY_NOTICE_NOTHING);
+}
+
+static gboolean
+has_many_collectors (const Notice *notice,
+                     JyCategory    category)
+{
+  return notice->figures->collectors[category]->len > MAX_COLLECTORS;
+}
+
+static char *
+write_collectors (const Notice *notice,
+                  JyCategory    category)
+{
+  if (has_many_collectors (notice, category))
+    return g_strdup_printf ("%u家，见注", notice->figures->collectors[category]->len);
+  return list_collectors (notice, category);
 }
 
 /* A month without any pickup is not a zero to compare with. */
@@ -84,6 +103,16 @@ add_row (Notice               *notice,
   jy_table_add_row (table, emphasis, cells);
 }
 
+/* One below the other: the column is too narrow for two, and would break the words. */
+static char *
+write_destinations (guint destinations)
+{
+  g_autofree char *text = jy_notice_write_choices (&jy_destination_choices, destinations);
+  g_auto (GStrv) parts = g_strsplit (text, "、", -1);
+
+  return g_strjoinv ("、\n", parts);
+}
+
 static void
 add_table (Notice *notice)
 {
@@ -106,7 +135,7 @@ add_table (Notice *notice)
   for (guint i = 0; i < JY_N_CATEGORIES; i++)
     add_row (notice, table, jy_category_choices.list[i].title_zh, &figures->categories[i], figures->previous.mass[i],
              figures->year_ago.mass[i], write_collectors (notice, (JyCategory) i),
-             jy_notice_write_choices (&jy_destination_choices, figures->destinations[i]), JY_TABLE_PLAIN);
+             write_destinations (figures->destinations[i]), JY_TABLE_PLAIN);
   add_row (notice, table, "合计", &figures->waste, figures->previous.total, figures->year_ago.total, g_strdup (""), g_strdup (""),
            JY_TABLE_TOTAL);
   jy_document_take_table (notice->document, table);
@@ -241,7 +270,15 @@ add_footnotes (Notice  *notice,
   JyMonth month = notice->figures->month;
   gint64 n_uncovered = notice->figures->coverage_needed - notice->figures->covered;
 
-  add_note (notice, "回收利用率指可回收物与资源化利用、堆肥、就地处理的厨余垃圾占总量之比。");
+  add_note (notice, JY_NOTICE_RECOVERY);
+  for (guint i = 0; i < JY_N_CATEGORIES; i++)
+    if (has_many_collectors (notice, (JyCategory) i))
+      {
+        g_autofree char *collectors = list_collectors (notice, (JyCategory) i);
+        g_autofree char *text = g_strdup_printf ("%s收运单位：%s。", jy_category_choices.list[i].title_zh, collectors);
+
+        add_note (notice, text);
+      }
   if (rounding_shows (notice->figures))
     add_note (notice, JY_NOTICE_ROUNDED);
   if (n_uncovered == 0 || notice->ledger == NULL)

@@ -284,6 +284,7 @@ test_collectors (Fixture      *fixture,
     { "HT-1：收运单位", "环卫", "城东环卫" },
     { "HT-1：合同期限", "2026年1月1日至2026年12月31日", "2026年1月1日至2026年3月20日" },
     { "HT-1：月末状态", "有效", "3月20日到期" },
+    { "附注", "—", "城东环卫本月清运厨余垃圾，本月无在有效期内的相应合同。" },
     { "XK-1：收运单位", "环卫", "城东环卫" },
     { "须有合同和资质的清运(次)", "0", "1" },
     { NULL },
@@ -298,6 +299,36 @@ test_collectors (Fixture      *fixture,
   PUT (pickup, "date", "2026-03-11", "category", "kitchen", "mass", "25", "collector", "城东环卫");
   after = snapshot (fixture);
   assert_changes ("collectors", before, after, expected);
+}
+
+/* A fifth collector: from a cell to a note. */
+static void
+test_many_collectors (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const Expected expected[] = {
+    { "其他垃圾：清运次数", "4", "5" },
+    { "其他垃圾：重量(kg)", "4.0", "5.0" },
+    { "其他垃圾：收运单位", "0号、1号、2号、3号", "5家，见注" },
+    { "合计：清运次数", "4", "5" },
+    { "合计：重量(kg)", "4.0", "5.0" },
+    { "附注", "—", "其他垃圾收运单位：0号、1号、2号、3号、4号。" },
+    { "称重(kg)", "4.0", "5.0" },
+    { NULL },
+  };
+  g_autofree char *before = NULL, *after = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u号", i);
+
+      PUT (collector, "name", name);
+      PUT (pickup, "date", "2026-03-10", "category", "other", "mass", "1", "collector", name);
+      if (i == 3)
+        before = snapshot (fixture);
+    }
+  after = snapshot (fixture);
+  assert_changes ("waste", before, after, expected);
 }
 
 /* What both parts print is listed, the canteen's first. */
@@ -511,6 +542,7 @@ main (int   argc,
   fonts = jy_font_set_new_system (NULL);
 
   ADD_APRIL ("/correction/waste", test_waste);
+  ADD_APRIL ("/correction/many-collectors", test_many_collectors);
   ADD_APRIL ("/correction/canteen", test_canteen);
   ADD_APRIL ("/correction/purchases", test_purchases);
   ADD_APRIL ("/correction/overtime", test_overtime);
