@@ -11,6 +11,9 @@
 static const char DEFAULT_BASIS[] = "根据《中华人民共和国反食品浪费法》和机关食堂反食品浪费工作成效评估和通报制度等规定，"
                                     "现将食堂用餐及食品浪费情况公示如下。";
 
+/* In points: there is but one, over the whole width. */
+#define CHART_HEIGHT 115
+
 /* More missing entries than these are a list of their own: the findings. */
 #define MAX_MISSING 6
 
@@ -320,6 +323,7 @@ jy_notice_canteen_new (JyLedger            *ledger,
   jy_notice_charts_init (&charts, figures, "食堂用餐及食品浪费情况");
   jy_notice_frame_add_basis (frame, document, DEFAULT_BASIS);
   jy_notice_canteen_add_content (figures, frame, document, 1, FALSE);
+  charts.height = CHART_HEIGHT;
   jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_PLATES);
   jy_notice_frame_add_analysis (frame, document, analysis);
   /* A single chart stays beside its tables: alone it would leave a page blank. */

@@ -68,15 +68,14 @@ draw_charts (JyPage   *page,
 
 /* Takes the charts, of which the left one at least is there. */
 static void
-take_charts (JyDocument *document, JyBlockPlace place, JyChart *left, JyChart *right)
+take_charts (JyDocument *document, JyBlockPlace place, double height, JyChart *left, JyChart *right)
 {
   Charts *charts = g_new (Charts, 1);
-  gboolean is_annexed = place == JY_PLACE_ANNEX;
 
-  charts->space = is_annexed ? ANNEX_SPACE : SPACE;
+  charts->space = place == JY_PLACE_ANNEX ? ANNEX_SPACE : SPACE;
   charts->left = left;
   charts->right = right;
-  jy_document_add_drawing (document, is_annexed ? ANNEX_HEIGHT : HEIGHT, draw_charts, charts, charts_free);
+  jy_document_add_drawing (document, height, draw_charts, charts, charts_free);
   jy_document_set_place (document, place);
 }
 
@@ -175,7 +174,7 @@ jy_notice_charts_init (JyNoticeCharts  *self,
                        const JyFigures *figures,
                        const char      *subject)
 {
-  *self = (JyNoticeCharts) { .figures = figures, .subject = subject };
+  *self = (JyNoticeCharts) { .figures = figures, .subject = subject, .height = HEIGHT };
 }
 
 /**
@@ -204,7 +203,7 @@ jy_notice_charts_add (JyNoticeCharts *self, JyDocument *document, guint wanted)
       n++;
     }
   if (n > 0)
-    take_charts (document, JY_PLACE_WITHIN, charts[0], charts[1]);
+    take_charts (document, JY_PLACE_WITHIN, self->height, charts[0], charts[1]);
 }
 
 /**
@@ -257,6 +256,6 @@ jy_notice_charts_annex (const JyNoticeCharts *self, JyDocument *document)
         JyChart *chart = makers[i].make (self);
 
         jy_chart_set_type_size (chart, ANNEX_TYPE_SIZE);
-        take_charts (document, JY_PLACE_ANNEX, chart, NULL);
+        take_charts (document, JY_PLACE_ANNEX, ANNEX_HEIGHT, chart, NULL);
       }
 }

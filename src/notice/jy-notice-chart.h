@@ -26,6 +26,7 @@ typedef enum
  * JyNoticeCharts:
  * @figures: the figures that are shown
  * @subject: what the notice publishes, without 公示; a line of a title ends at "\n"
+ * @height: of charts within the text, in points; the usual one until it is changed
  * @drawn: which charts there are: bits of #JyNoticeChart
  *
  * The charts of one notice.
@@ -34,6 +35,7 @@ typedef struct
 {
   const JyFigures *figures;
   const char *subject;
+  double height;
   guint drawn;
 } JyNoticeCharts;
 
