@@ -8,6 +8,7 @@
 #include "jy-date-input.h"
 #include "jy-long-text-input.h"
 #include "jy-reference-input.h"
+#include "jy-template-input.h"
 #include "jy-text.h"
 
 #include <glib/gi18n.h>
@@ -45,7 +46,12 @@ static guint signals[N_SIGNALS];
 static void
 input_changed_cb (JyFieldEditor *self)
 {
+  g_autofree char *problem = NULL;
+
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  problem = jy_input_dup_problem (self->input);
+  if (problem != NULL)
+    jy_field_editor_set_message (self, JY_PROBLEM_ERROR, problem);
 }
 
 static void
@@ -192,7 +198,10 @@ jy_field_editor_new (JyLedger      *ledger,
   GtkWidget *control;
 
   self->field = field;
-  self->input = JY_INPUT (jy_field_editor_new_input (ledger, field));
+  if (field->flags & JY_FIELD_TEMPLATE)
+    self->input = JY_INPUT (jy_template_input_new (field, ledger));
+  else
+    self->input = JY_INPUT (jy_field_editor_new_input (ledger, field));
   gtk_box_append (self->input_box, GTK_WIDGET (self->input));
   g_signal_connect_swapped (self->input, "changed", G_CALLBACK (input_changed_cb), self);
   g_signal_connect_swapped (self->input, "activated", G_CALLBACK (input_activated_cb), self);
@@ -309,6 +318,20 @@ jy_field_editor_set_hint (JyFieldEditor *editor,
   jy_input_set_hint (editor->input, hint);
   show_need (editor, hint != NULL);
   describe (editor);
+}
+
+/**
+ * jy_field_editor_follow:
+ * @editor: an editor
+ * @record: the record of the form as it stands
+ *
+ * Tells what stands in the other fields.
+ */
+void
+jy_field_editor_follow (JyFieldEditor  *editor,
+                        const JyRecord *record)
+{
+  jy_input_follow (editor->input, record);
 }
 
 /**

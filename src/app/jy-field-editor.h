@@ -25,6 +25,8 @@ gboolean       jy_field_editor_was_left    (JyFieldEditor     *editor);
 void           jy_field_editor_forget_left (JyFieldEditor     *editor);
 void           jy_field_editor_set_hint    (JyFieldEditor     *editor,
                                             const char        *hint);
+void           jy_field_editor_follow      (JyFieldEditor     *editor,
+                                            const JyRecord    *record);
 void           jy_field_editor_set_message (JyFieldEditor     *editor,
                                             JyProblemSeverity  severity,
                                             const char        *message);

@@ -8,7 +8,7 @@
  * jy_form_hints_update:
  * @fields: the fields
  *
- * Shows in each empty field what the others make of it.
+ * Shows in each field what the others make of it.
  */
 void
 jy_form_hints_update (JyFormFields *fields)
@@ -23,6 +23,7 @@ jy_form_hints_update (JyFormFields *fields)
       JyFieldEditor *editor = jy_form_fields_get_editor (fields, i);
       g_autofree char *hint = NULL;
 
+      jy_field_editor_follow (editor, record);
       if (!(kind->fields[i].flags & JY_FIELD_DERIVED))
         continue;
       if (jy_record_has (record, i) && jy_field_editor_is_empty (editor))

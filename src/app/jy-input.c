@@ -80,6 +80,35 @@ jy_input_get_control (JyInput *input)
 }
 
 /**
+ * jy_input_follow:
+ * @input: an input
+ * @record: the record of the form as it stands
+ *
+ * Tells what stands in the other fields. Most inputs do not look at them.
+ */
+void
+jy_input_follow (JyInput        *input,
+                 const JyRecord *record)
+{
+  if (JY_INPUT_GET_IFACE (input)->follow != NULL)
+    JY_INPUT_GET_IFACE (input)->follow (input, record);
+}
+
+/**
+ * jy_input_dup_problem:
+ * @input: an input
+ *
+ * Returns: (transfer full) (nullable): what is wrong with what stands there, a sentence
+ *   that can be said while somebody types on; %NULL for most types, which are looked at
+ *   when they are left
+ */
+char *
+jy_input_dup_problem (JyInput *input)
+{
+  return JY_INPUT_GET_IFACE (input)->dup_problem != NULL ? JY_INPUT_GET_IFACE (input)->dup_problem (input) : NULL;
+}
+
+/**
  * jy_input_emit_changed: (skip)
  * @input: an input
  *

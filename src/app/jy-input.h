@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "jy-record.h"
+
 G_BEGIN_DECLS
 
 #define JY_TYPE_INPUT (jy_input_get_type ())
@@ -14,6 +16,8 @@ G_DECLARE_INTERFACE (JyInput, jy_input, JY, INPUT, GtkWidget)
  * @set_text: puts the text of a value there
  * @set_hint: shows what a missing value is worked out to be, or %NULL
  * @get_control: the widget that has the focus and the accessible name
+ * @follow: is given the record as it stands, with what the other fields make of it
+ * @dup_problem: what is wrong already while it is typed, or %NULL
  */
 struct _JyInputInterface
 {
@@ -23,16 +27,21 @@ struct _JyInputInterface
   void (*set_text) (JyInput *input, const char *text);
   void (*set_hint) (JyInput *input, const char *hint);
   GtkWidget *(*get_control) (JyInput *input);
+  void (*follow) (JyInput *input, const JyRecord *record);
+  char *(*dup_problem) (JyInput *input);
 };
 
-char      *jy_input_dup_text       (JyInput    *input);
-void       jy_input_set_text       (JyInput    *input,
-                                    const char *text);
-void       jy_input_set_hint       (JyInput    *input,
-                                    const char *hint);
-GtkWidget *jy_input_get_control    (JyInput    *input);
-void       jy_input_emit_changed   (JyInput    *input);
-void       jy_input_emit_activated (JyInput    *input);
-gboolean   jy_input_is_enter       (guint       keyval);
+char      *jy_input_dup_text       (JyInput        *input);
+void       jy_input_set_text       (JyInput        *input,
+                                    const char     *text);
+void       jy_input_set_hint       (JyInput        *input,
+                                    const char     *hint);
+GtkWidget *jy_input_get_control    (JyInput        *input);
+void       jy_input_follow         (JyInput        *input,
+                                    const JyRecord *record);
+char      *jy_input_dup_problem    (JyInput        *input);
+void       jy_input_emit_changed   (JyInput        *input);
+void       jy_input_emit_activated (JyInput        *input);
+gboolean   jy_input_is_enter       (guint           keyval);
 
 G_END_DECLS

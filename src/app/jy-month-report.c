@@ -4,7 +4,7 @@
 
 #include "jy-month-report.h"
 #include "jy-closing.h"
-#include "jy-query.h"
+#include "jy-last-month.h"
 
 /* ISO C has no pointer to a function that is one to data as well. */
 #define SOURCE_TAG ((gpointer) "jy_month_report_async")
@@ -22,43 +22,6 @@ question_free (Question *question)
   g_free (question->path);
   jy_desk_free (question->desk);
   g_free (question);
-}
-
-static gboolean
-note_day (const JyRecord      *record,
-          const JyRecordState *state,
-          gpointer             data,
-          GError             **error)
-{
-  JyDay *day = data;
-
-  *day = MAX (*day, (JyDay) jy_record_get_integer (record, record->kind->date_field - 1));
-  return FALSE;
-}
-
-/* The month of the last day on which something was recorded; today's in a ledger
- * that is empty. */
-static JyMonth
-find_last_month (JyLedger *ledger,
-                 GError  **error)
-{
-  static const JyKind *const kinds[] = { &jy_kind_meal, &jy_kind_weighing, &jy_kind_pickup, &jy_kind_purchase };
-  JyDay day = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (JyQuery) query = jy_query_new (kinds[i]);
-      GError *problem = NULL;
-
-      if (jy_query_set_order (query, kinds[i]->fields[kinds[i]->date_field - 1].name, TRUE, &problem))
-        jy_query_run (query, ledger, note_day, &day, &problem);
-      if (problem != NULL)
-        {
-          g_propagate_error (error, problem);
-          return 0;
-        }
-    }
-  return jy_day_get_month (day != 0 ? day : jy_ledger_get_today (ledger));
 }
 
 static gboolean
@@ -117,7 +80,7 @@ fill (JyMonthReport *report,
 {
   JyMonthSummary year;
 
-  if (month == 0 && (month = find_last_month (ledger, error)) == 0)
+  if (month == 0 && (month = jy_last_month_find_any (ledger, error)) == 0)
     return FALSE;
   report->is_over = month < jy_day_get_month (jy_ledger_get_today (ledger));
   report->figures = jy_figures_new (ledger, month, error);

@@ -138,6 +138,26 @@ def notices(ledger):
 
 
 @scene
+def wordings(ledger):
+    """Sentences with the figures of the last closed month, a wrong one, and the list."""
+    for suffix, size in ('', (1100, 700)), ('-900x600', (900, 600)):
+        stage = Stage(ledger.path, size=size)
+        stage.go_to('wording')
+        stage.key('ctrl+i')
+        stage.find(ENTRY, title('wording', 'basis'))
+        stage.key('1', 'Return')
+        stage.write(title('wording', 'basis'), '按规定公示{月份}清运{合计}千克、{总计}。')
+        stage.key('Return')
+        stage.press(BUTTON, T('P_ropose'))
+        stage.find(LABEL, part='清运总量较上月变化')
+        stage.shoot('form-wording' + suffix)
+        stage.key('alt+Down')
+        stage.find(LABEL, part='{')
+        stage.shoot('form-wording-list' + suffix)
+        stage.kill()
+
+
+@scene
 def windows(ledger):
     stage = Stage(ledger.path)
     stage.go_to('meal')
