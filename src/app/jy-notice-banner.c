@@ -195,7 +195,7 @@ jy_notice_banner_show_issued (JyNoticeBanner      *banner,
   clear (banner);
   gtk_label_set_label (banner->sentence, sentence);
   gtk_button_set_label (GTK_BUTTON (banner->post_button),
-                        notice->state == JY_NOTICE_STATE_POSTED ? _ ("_Take Down…") : _ ("Record _Posting…"));
+                        notice->state == JY_NOTICE_STATE_POSTED ? _ ("_Take Down…") : _ ("Record P_osting…"));
   gtk_widget_set_visible (banner->post_button, notice->state < JY_NOTICE_STATE_SUPERSEDED);
   gtk_widget_set_visible (banner->void_button, notice->state != JY_NOTICE_STATE_VOIDED);
 }

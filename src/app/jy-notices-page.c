@@ -1,28 +1,21 @@
 /* jy-notices-page.c: the document that is chosen is made again whenever the ledger
- * changes, in a thread; what can be done with it depends on the month's closing and on
- * what was issued from it. */
+ * changes; what can be done with it depends on the month's closing and on what was
+ * issued from it. */
 #include "config.h"
 
 #include "jy-notices-page.h"
-#include "jy-closing.h"
-#include "jy-issue-dialog.h"
 #include "jy-last-month.h"
 #include "jy-month-dialogs.h"
 #include "jy-notice-banner.h"
-#include "jy-notice-file.h"
-#include "jy-notice-store.h"
-#include "jy-paper-output.h"
-#include "jy-pdf-view.h"
+#include "jy-notice-deeds.h"
+#include "jy-paper-pane.h"
 #include "jy-printout-list.h"
-#include "jy-reason-dialog.h"
 
 #include <glib/gi18n.h>
 
 /* Years beyond which no ledger reaches. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR  2200
-/* Milliseconds until it is shown that one waits. */
-#define PATIENT 300
 
 struct _JyNoticesPage
 {
@@ -34,18 +27,13 @@ struct _JyNoticesPage
   GtkSpinner *busy;
   JyPrintoutList *list;
   JyNoticeBanner *banner;
-  GtkStack *pages;
-  JyPdfView *view;
-  AdwStatusPage *problem_page;
+  JyPaperPane *pane;
 
   JyLedger *ledger;
   JyMonth month;
   GPtrArray *notices; /* JyNoticeEntry */
-  GCancellable *making;
-  guint waiting;
+  JyNoticeDeeds *deeds;
   gboolean is_stale;
-  gboolean is_issuing;
-  GtkFileChooserNative *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (JyNoticesPage, jy_notices_page, GTK_TYPE_WIDGET)
@@ -65,41 +53,27 @@ get_printout (JyNoticesPage *self)
   return jy_printout_list_get_selected (self->list);
 }
 
-/* The issued notice that is chosen. */
 static const JyNoticeEntry *
 get_issued (JyNoticesPage *self)
 {
-  JyPrintout *printout = get_printout (self);
-
-  if (printout == NULL || jy_printout_get_type_of (printout) != JY_PRINTOUT_ISSUED)
-    return NULL;
-  for (guint i = 0; i < self->notices->len; i++)
-    {
-      const JyNoticeEntry *entry = g_ptr_array_index (self->notices, i);
-
-      if (g_str_equal (entry->number, jy_printout_get_name (printout)))
-        return entry;
-    }
-  return NULL;
+  return jy_printout_list_get_issued (self->list);
 }
 
 static void
 update_actions (JyNoticesPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean has_pdf = jy_pdf_view_get_pdf (self->view) != NULL && !self->is_issuing;
+  gboolean is_issuing = jy_notice_deeds_is_busy (self->deeds);
   const JyNoticeEntry *issued = get_issued (self);
-  gboolean is_writable = !jy_ledger_is_read_only (self->ledger) && !self->is_issuing;
+  gboolean is_writable = !jy_ledger_is_read_only (self->ledger) && !is_issuing;
 
-  gtk_widget_action_set_enabled (widget, "notices.print", has_pdf);
-  gtk_widget_action_set_enabled (widget, "notices.save", has_pdf);
-  gtk_widget_action_set_enabled (widget, "notices.open", has_pdf);
-  gtk_widget_action_set_enabled (widget, "notices.issue", is_writable && has_pdf && jy_notice_banner_can_issue (self->banner));
+  gtk_widget_action_set_enabled (widget, "notices.issue",
+                                 is_writable && jy_paper_pane_is_ready (self->pane) && jy_notice_banner_can_issue (self->banner));
   gtk_widget_action_set_enabled (widget, "notices.void",
                                  is_writable && issued != NULL && issued->state != JY_NOTICE_STATE_VOIDED);
   gtk_widget_action_set_enabled (widget, "notices.post",
                                  is_writable && issued != NULL && issued->state < JY_NOTICE_STATE_SUPERSEDED);
-  gtk_spinner_set_spinning (self->busy, self->is_issuing || self->waiting != 0);
+  gtk_spinner_set_spinning (self->busy, is_issuing || jy_paper_pane_is_slow (self->pane));
 }
 
 /* What is told above the page. */
@@ -119,58 +93,17 @@ update_banner (JyNoticesPage *self)
 }
 
 static void
-paper_made_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+made_cb (JyNoticesPage        *self,
+         const JyPrintedPaper *paper)
 {
-  g_autoptr (JyNoticesPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JyPrintedPaper) paper = jy_printout_make_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->making);
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  if (paper != NULL)
-    {
-      jy_pdf_view_show (self->view, paper->pdf);
-      jy_notice_banner_set_paper (self->banner, paper);
-      gtk_stack_set_visible_child_name (self->pages, "paper");
-    }
-  else
-    {
-      g_autofree char *message = g_markup_escape_text (error->message, -1);
-
-      jy_pdf_view_show (self->view, NULL);
-      adw_status_page_set_description (self->problem_page, message);
-      gtk_stack_set_visible_child_name (self->pages, "problem");
-    }
-  update_actions (self);
-}
-
-static void
-waited_cb (gpointer data)
-{
-  JyNoticesPage *self = data;
-
-  self->waiting = 0;
-  gtk_spinner_set_spinning (self->busy, TRUE);
+  jy_notice_banner_set_paper (self->banner, paper);
 }
 
 static void
 make_paper (JyNoticesPage *self)
 {
-  JyPrintout *printout = get_printout (self);
-
-  g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
+  jy_paper_pane_make (self->pane, get_printout (self), self->ledger, self->month);
   update_banner (self);
-  if (printout == NULL)
-    return;
-  self->making = g_cancellable_new ();
-  jy_printout_make_async (printout, self->ledger, self->month, self->making, paper_made_cb, g_object_ref (self));
-  if (self->waiting == 0)
-    self->waiting = g_timeout_add_once (PATIENT, waited_cb, self);
 }
 
 static void
@@ -179,14 +112,13 @@ reload (JyNoticesPage *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notices = NULL;
 
-  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self)) || self->is_issuing;
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self)) || jy_notice_deeds_is_busy (self->deeds);
   if (self->is_stale)
     return;
   notices = jy_ledger_list_notices (self->ledger, &error);
   if (notices == NULL)
     {
-      adw_status_page_set_description (self->problem_page, error->message);
-      gtk_stack_set_visible_child_name (self->pages, "problem");
+      jy_paper_pane_complain (self->pane, error->message);
       return;
     }
   g_clear_pointer (&self->notices, g_ptr_array_unref);
@@ -204,37 +136,15 @@ selected_cb (JyNoticesPage *self)
 }
 
 static void
-issued_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+issued_cb (JyNoticesPage *self,
+           const char    *number)
 {
-  g_autoptr (JyNoticesPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JyNoticeFile) file = jy_notice_file_save_finish (result, &error);
-
-  self->is_issuing = FALSE;
-  if (self->toasts == NULL)
-    return;
   reload (self);
-  if (file != NULL)
-    {
-      /* Translators: %s is the number of a notice */
-      g_autofree char *sentence = g_strdup_printf (_ ("Issued %s"), file->number);
-
-      jy_printout_list_select (self->list, JY_PRINTOUT_ISSUED, file->number);
-      jy_say (self->toasts, sentence);
-    }
-  else
-    jy_complain (GTK_WIDGET (self), _ ("The Notice Was Not Issued"), error->message);
+  if (number != NULL)
+    jy_printout_list_select (self->list, JY_PRINTOUT_ISSUED, number);
   update_actions (self);
-}
-
-static void
-dates_chosen_cb (JyNoticesPage *self,
-                 int            from,
-                 int            to)
-{
-  jy_notices_page_issue (self, from, to);
+  /* The button that issued it has gone. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -243,28 +153,8 @@ issue_activated_cb (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   JyNoticesPage *self = JY_NOTICES_PAGE (widget);
-  g_autofree char *month = jy_month_dup_title (self->month);
-  g_autofree char *title = g_strdup_printf ("%s · %s", jy_printout_get_title (get_printout (self)), month);
-  JyIssueDialog *dialog = jy_issue_dialog_new (widget, self->ledger, title, jy_notice_banner_get_corrected (self->banner));
 
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (dates_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-void_responded_cb (JyNoticesPage    *self,
-                   const char       *response,
-                   AdwMessageDialog *dialog)
-{
-  const JyNoticeEntry *issued = get_issued (self);
-  g_autoptr (GError) error = NULL;
-
-  if (!g_str_equal (response, "do") || issued == NULL)
-    return;
-  if (jy_ledger_void_notice (self->ledger, issued->number, jy_reason_dialog_get_reason (dialog), &error))
-    jy_say (self->toasts, _ ("The notice is voided; its number stays taken"));
-  else
-    jy_complain (GTK_WIDGET (self), _ ("The Notice Was Not Voided"), error->message);
+  jy_notice_deeds_ask_issue (self->deeds, get_printout (self), self->month, jy_notice_banner_get_corrected (self->banner));
 }
 
 static void
@@ -272,14 +162,9 @@ void_activated_cb (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
 {
-  const JyNoticeEntry *issued = get_issued (JY_NOTICES_PAGE (widget));
-  /* Translators: %s is the number of a notice */
-  g_autofree char *heading = g_strdup_printf (_ ("Void %s?"), issued->number);
-  GtkWidget *dialog = jy_reason_dialog_new (widget, heading, _ ("The number is not given again. The sheet that hangs must be taken down; it can still be printed from here."),
-                                            _ ("_Void"), ADW_RESPONSE_DESTRUCTIVE);
+  JyNoticesPage *self = JY_NOTICES_PAGE (widget);
 
-  g_signal_connect_object (dialog, "response", G_CALLBACK (void_responded_cb), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  jy_notice_deeds_ask_void (self->deeds, get_issued (self)->number);
 }
 
 static void
@@ -288,42 +173,6 @@ post_activated_cb (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_POSTING_WANTED], 0, get_issued (JY_NOTICES_PAGE (widget))->number);
-}
-
-static void
-chooser_responded_cb (JyNoticesPage        *self,
-                      int                   response,
-                      GtkFileChooserNative *chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  JyPdf *pdf = jy_pdf_view_get_pdf (self->view);
-
-  g_clear_object (&self->chooser);
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL && pdf != NULL)
-    jy_paper_save (self->toasts, pdf, jy_ledger_get_path (self->ledger), path);
-}
-
-static void
-output_activated_cb (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  JyNoticesPage *self = JY_NOTICES_PAGE (widget);
-  JyPdf *pdf = jy_pdf_view_get_pdf (self->view);
-  g_autofree char *name = jy_printout_dup_file_name (get_printout (self), self->month);
-
-  if (g_str_equal (action, "notices.print"))
-    jy_paper_print (self->toasts, pdf, name);
-  else if (g_str_equal (action, "notices.open"))
-    jy_paper_open (self->toasts, pdf, name);
-  else
-    {
-      g_clear_object (&self->chooser);
-      self->chooser = jy_paper_chooser_new (widget, _ ("Save the Document"), _ ("_Save"), name);
-      g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_responded_cb), self, G_CONNECT_SWAPPED);
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-    }
 }
 
 static void
@@ -360,7 +209,7 @@ jy_notices_page_map (GtkWidget *widget)
 static gboolean
 jy_notices_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (JY_NOTICES_PAGE (widget)->list), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (JY_NOTICES_PAGE (widget)->list));
 }
 
 static void
@@ -369,13 +218,9 @@ jy_notices_page_dispose (GObject *object)
   JyNoticesPage *self = JY_NOTICES_PAGE (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  self->toasts = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->chooser);
+  g_clear_object (&self->deeds);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_object (&self->ledger);
 
@@ -392,7 +237,7 @@ jy_notices_page_class_init (JyNoticesPageClass *klass)
   widget_class->grab_focus = jy_notices_page_grab_focus;
 
   g_type_ensure (JY_TYPE_NOTICE_BANNER);
-  g_type_ensure (JY_TYPE_PDF_VIEW);
+  g_type_ensure (JY_TYPE_PAPER_PANE);
   g_type_ensure (JY_TYPE_PRINTOUT_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-notices-page.ui");
@@ -402,10 +247,10 @@ jy_notices_page_class_init (JyNoticesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, busy);
   gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, list);
   gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, pages);
-  gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, view);
-  gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, JyNoticesPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, month_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, issued_wanted_cb);
 
@@ -414,11 +259,8 @@ jy_notices_page_class_init (JyNoticesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "notices.issue", NULL, issue_activated_cb);
   gtk_widget_class_install_action (widget_class, "notices.void", NULL, void_activated_cb);
   gtk_widget_class_install_action (widget_class, "notices.post", NULL, post_activated_cb);
-  gtk_widget_class_install_action (widget_class, "notices.print", NULL, output_activated_cb);
-  gtk_widget_class_install_action (widget_class, "notices.save", NULL, output_activated_cb);
-  gtk_widget_class_install_action (widget_class, "notices.open", NULL, output_activated_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "notices.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "notices.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save", NULL);
 
   /**
    * JyNoticesPage::month-activated:
@@ -458,6 +300,17 @@ set_month (JyNoticesPage *self,
   gtk_label_set_label (self->title, title);
 }
 
+/* Whoever looks at a notice as it was issued and asks for another month wants that
+ * month's, of the same kind. */
+static void
+show_month (JyNoticesPage *self)
+{
+  const JyNoticeEntry *issued = get_issued (self);
+
+  if (issued != NULL)
+    jy_printout_list_select (self->list, JY_PRINTOUT_NOTICE, issued->notice);
+}
+
 /**
  * jy_notices_page_new:
  * @ledger: an open ledger
@@ -471,6 +324,11 @@ jy_notices_page_new (JyLedger *ledger)
   JyNoticesPage *page = g_object_new (JY_TYPE_NOTICES_PAGE, NULL);
 
   page->ledger = g_object_ref (ledger);
+  jy_paper_pane_set_toasts (page->pane, page->toasts);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "paper", jy_paper_pane_get_actions (page->pane));
+  page->deeds = jy_notice_deeds_new (ledger, page->toasts);
+  g_signal_connect_object (page->deeds, "begun", G_CALLBACK (update_actions), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->deeds, "issued", G_CALLBACK (issued_cb), page, G_CONNECT_SWAPPED);
   set_month (page, jy_last_month_find (ledger, &jy_kind_pickup));
   g_signal_connect_object (ledger, "changed", G_CALLBACK (reload), page, G_CONNECT_SWAPPED);
   update_actions (page);
@@ -493,6 +351,7 @@ jy_notices_page_show (JyNoticesPage *page,
   if (year < FIRST_YEAR || year > LAST_YEAR)
     return;
   set_month (page, month);
+  show_month (page);
   reload (page);
 }
 
@@ -509,18 +368,6 @@ jy_notices_page_show_issued (JyNoticesPage *page,
 {
   reload (page);
   jy_printout_list_select (page->list, JY_PRINTOUT_ISSUED, number);
-}
-
-/**
- * jy_notices_page_get_month:
- * @page: the page
- *
- * Returns: the month that is put on paper
- */
-JyMonth
-jy_notices_page_get_month (JyNoticesPage *page)
-{
-  return page->month;
 }
 
 /**
@@ -550,15 +397,5 @@ jy_notices_page_issue (JyNoticesPage *page,
                        JyDay          from,
                        JyDay          to)
 {
-  JyNoticeOrder order = { .notice = jy_printout_get_name (get_printout (page)),
-                          .month = page->month,
-                          .issue = TRUE,
-                          .posted_from = from,
-                          .posted_to = to };
-
-  g_return_if_fail (!page->is_issuing);
-
-  page->is_issuing = TRUE;
-  update_actions (page);
-  jy_notice_file_save_async (page->ledger, &order, issued_cb, g_object_ref (page));
+  jy_notice_deeds_issue (page->deeds, get_printout (page), page->month, from, to);
 }

@@ -15,7 +15,6 @@ void       jy_notices_page_show       (JyNoticesPage *page,
                                        JyMonth        month);
 void       jy_notices_page_show_issued (JyNoticesPage *page,
                                        const char    *number);
-JyMonth    jy_notices_page_get_month  (JyNoticesPage *page);
 void       jy_notices_page_step       (JyNoticesPage *page,
                                        int            steps);
 void       jy_notices_page_issue      (JyNoticesPage *page,

@@ -1,14 +1,13 @@
-/* jy-printout-list.c: three groups below each other. What is chosen stays chosen when a
- * notice is issued and the list grows. */
+/* jy-printout-list.c: what a month can print on one page, all that was ever issued on
+ * another; one of them all is chosen, and stays so when a notice is issued and the list
+ * grows. */
 #include "config.h"
 
 #include "jy-printout-list.h"
+#include "jy-issued-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-
-/* How many of the issued notices are shown at once, the newest first. */
-#define PORTION 60
 
 static const struct
 {
@@ -33,7 +32,12 @@ struct _JyPrintoutList
 {
   GtkWidget parent_instance;
 
+  GtkStack *pages;
   GtkListBox *rows;
+  JyIssuedList *issued;
+
+  JyPrintout *selected;
+  GPtrArray *notices; /* JyNoticeEntry */
   gboolean is_filling;
 };
 
@@ -104,7 +108,7 @@ add_header (GtkListBoxRow *row,
             GtkListBoxRow *before,
             gpointer       data)
 {
-  static const char *const titles[] = { N_ ("Public notices"), N_ ("Working sheets"), N_ ("Issued notices") };
+  static const char *const titles[] = { N_ ("Public notices"), N_ ("Working sheets") };
   JyPrintoutType type = jy_printout_get_type_of (get_printout (row));
   GtkWidget *label;
 
@@ -121,10 +125,30 @@ add_header (GtkListBoxRow *row,
 }
 
 static void
+set_selected (JyPrintoutList *self,
+              JyPrintout     *printout)
+{
+  if (g_set_object (&self->selected, printout) && !self->is_filling)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+/* Of the two pages one alone holds what is chosen. */
+static void
 row_selected_cb (JyPrintoutList *self)
 {
-  if (!self->is_filling && jy_printout_list_get_selected (self) != NULL)
-    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+  JyPrintout *printout = get_printout (gtk_list_box_get_selected_row (self->rows));
+
+  if (printout == NULL)
+    return;
+  jy_issued_list_unselect (self->issued);
+  set_selected (self, printout);
+}
+
+static void
+issued_selected_cb (JyPrintoutList *self)
+{
+  gtk_list_box_unselect_all (self->rows);
+  set_selected (self, jy_issued_list_get_selected (self->issued));
 }
 
 static GtkListBoxRow *
@@ -140,44 +164,28 @@ find_row (JyPrintoutList *self,
   return NULL;
 }
 
-static char *
-write_issued_state (const JyNoticeEntry *notice)
-{
-  g_autofree char *month = jy_month_to_iso (notice->month);
-  g_autofree char *state = jy_notice_entry_dup_state (notice);
-
-  return g_strdup_printf ("%s  ·  %s  ·  %s", jy_printout_list_get_title (notice->notice), month, state);
-}
-
-static void
-show_issued (JyPrintoutList *self,
-             GPtrArray      *notices)
-{
-  GtkListBoxRow *row;
-  guint n = 0;
-
-  while ((row = gtk_list_box_get_row_at_index (self->rows, G_N_ELEMENTS (papers))) != NULL)
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  for (guint i = notices->len; i > 0 && n < PORTION; i--, n++)
-    {
-      const JyNoticeEntry *notice = g_ptr_array_index (notices, i - 1);
-      JyPrintout *printout = jy_printout_new (JY_PRINTOUT_ISSUED, notice->number, notice->number);
-      g_autofree char *state = write_issued_state (notice);
-
-      jy_printout_set_state (printout, state);
-      gtk_list_box_append (self->rows, new_row (printout));
-    }
-}
-
 static void
 jy_printout_list_dispose (GObject *object)
 {
+  JyPrintoutList *self = JY_PRINTOUT_LIST (object);
   GtkWidget *child;
 
+  self->is_filling = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->selected);
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
 
   G_OBJECT_CLASS (jy_printout_list_parent_class)->dispose (object);
+}
+
+static gboolean
+jy_printout_list_grab_focus (GtkWidget *widget)
+{
+  JyPrintoutList *self = JY_PRINTOUT_LIST (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page == GTK_WIDGET (self->issued) ? gtk_widget_grab_focus (page) : gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -186,7 +194,7 @@ jy_printout_list_class_init (JyPrintoutListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_printout_list_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->grab_focus = jy_printout_list_grab_focus;
   printout_quark = g_quark_from_static_string ("jy-printout");
 
   /**
@@ -197,21 +205,27 @@ jy_printout_list_class_init (JyPrintoutListClass *klass)
    */
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", JY_TYPE_PRINTOUT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (JY_TYPE_ISSUED_LIST);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-printout-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, pages);
+  gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, rows);
+  gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, issued);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, issued_selected_cb);
 }
 
 static void
 jy_printout_list_init (JyPrintoutList *self)
 {
-  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "navigation-sidebar");
-  gtk_widget_set_parent (GTK_WIDGET (self->rows), GTK_WIDGET (self));
-  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Notices and sheets"), -1);
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     gtk_list_box_append (self->rows, new_row (jy_printout_new (papers[i].type, papers[i].name, _ (papers[i].title))));
   gtk_list_box_set_header_func (self->rows, add_header, NULL, NULL);
   gtk_list_box_select_row (self->rows, gtk_list_box_get_row_at_index (self->rows, 0));
-  g_signal_connect_object (self->rows, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  self->is_filling = FALSE;
 }
 
 /**
@@ -228,10 +242,6 @@ jy_printout_list_show_notices (JyPrintoutList *list,
                                GPtrArray      *notices,
                                JyMonth         month)
 {
-  JyPrintout *selected = jy_printout_list_get_selected (list);
-  JyPrintoutType type = selected != NULL ? jy_printout_get_type_of (selected) : JY_PRINTOUT_NOTICE;
-  g_autofree char *name = g_strdup (selected != NULL ? jy_printout_get_name (selected) : papers[0].name);
-
   list->is_filling = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
@@ -241,23 +251,48 @@ jy_printout_list_show_notices (JyPrintoutList *list,
 
       jy_printout_set_state (printout, notice != NULL ? notice->number : "");
     }
-  show_issued (list, notices);
-  gtk_list_box_invalidate_headers (list->rows);
+  g_ptr_array_ref (notices);
+  g_clear_pointer (&list->notices, g_ptr_array_unref);
+  list->notices = notices;
+  jy_issued_list_show (list->issued, notices);
+  /* The same notice, as it stands now. */
+  if (jy_issued_list_get_selected (list->issued) != NULL)
+    set_selected (list, jy_issued_list_get_selected (list->issued));
   list->is_filling = FALSE;
-  if (!jy_printout_list_select (list, type, name))
-    jy_printout_list_select (list, papers[0].type, papers[0].name);
 }
 
 /**
  * jy_printout_list_get_selected:
  * @list: the list
  *
- * Returns: (transfer none) (nullable): the one that is to be shown
+ * Returns: (transfer none): the one that is to be shown
  */
 JyPrintout *
 jy_printout_list_get_selected (JyPrintoutList *list)
 {
-  return get_printout (gtk_list_box_get_selected_row (list->rows));
+  return list->selected;
+}
+
+/**
+ * jy_printout_list_get_issued:
+ * @list: the list
+ *
+ * Returns: (transfer none) (nullable): the issued notice that is to be shown, or %NULL
+ *   where it is none of them
+ */
+const JyNoticeEntry *
+jy_printout_list_get_issued (JyPrintoutList *list)
+{
+  if (jy_printout_get_type_of (list->selected) != JY_PRINTOUT_ISSUED)
+    return NULL;
+  for (guint i = 0; i < list->notices->len; i++)
+    {
+      const JyNoticeEntry *entry = g_ptr_array_index (list->notices, i);
+
+      if (g_str_equal (entry->number, jy_printout_get_name (list->selected)))
+        return entry;
+    }
+  return NULL;
 }
 
 /**
@@ -266,7 +301,7 @@ jy_printout_list_get_selected (JyPrintoutList *list)
  * @type: what it is
  * @name: its name, or its number
  *
- * Chooses one.
+ * Chooses one, and turns to its page.
  *
  * Returns: whether there is one
  */
@@ -275,10 +310,17 @@ jy_printout_list_select (JyPrintoutList *list,
                          JyPrintoutType  type,
                          const char     *name)
 {
-  GtkListBoxRow *row = find_row (list, type, name);
+  GtkListBoxRow *row;
 
+  if (type == JY_PRINTOUT_ISSUED)
+    {
+      gtk_stack_set_visible_child_name (list->pages, "issued");
+      return jy_issued_list_select (list->issued, name);
+    }
+  row = find_row (list, type, name);
   if (row == NULL)
     return FALSE;
+  gtk_stack_set_visible_child_name (list->pages, "month");
   gtk_list_box_select_row (list->rows, row);
   return TRUE;
 }

@@ -14,6 +14,7 @@ void        jy_printout_list_show_notices (JyPrintoutList *list,
                                            GPtrArray      *notices,
                                            JyMonth         month);
 JyPrintout *jy_printout_list_get_selected (JyPrintoutList *list);
+const JyNoticeEntry *jy_printout_list_get_issued (JyPrintoutList *list);
 gboolean    jy_printout_list_select       (JyPrintoutList *list,
                                            JyPrintoutType  type,
                                            const char     *name);

@@ -119,21 +119,25 @@ def tables(ledger):
     stage.kill()
 
 
-@scene
-def notices(ledger):
+def shoot_notices(stage, suffix=''):
     """A draft, one that can be issued, the question before, and the page as it was issued."""
-    stage = Stage(ledger.path)
     stage.go_to('notice')
     stage.find(IMAGE, part='1')
-    stage.shoot('notice-draft')
+    stage.shoot('notice-draft' + suffix)
     stage.press(BUTTON, T('Previous month'))
     stage.press(BUTTON, T('_Issue…'))
     stage.find(LABEL, T('Issue a Notice'))
-    stage.shoot('notice-issue')
+    stage.shoot('notice-issue' + suffix)
     stage.key('ctrl+Return')
-    stage.find(BUTTON, T('Record _Posting…'))
+    stage.find(BUTTON, T('Record P_osting…'))
     stage.find(IMAGE, part='1')
-    stage.shoot('notice-issued')
+    stage.shoot('notice-issued' + suffix)
+
+
+@scene
+def notices(ledger):
+    stage = Stage(ledger.path)
+    shoot_notices(stage)
     stage.kill()
 
 
@@ -256,6 +260,7 @@ def shoot_all(stage, suffix):
     shoot_records(stage, suffix)
     shoot_forms(stage, suffix)
     shoot_months(stage, suffix)
+    shoot_notices(stage, suffix)
     stage.kill()
 
 

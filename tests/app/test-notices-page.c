@@ -6,6 +6,7 @@
 #include "jy-closing.h"
 #include "jy-demo.h"
 #include "jy-figures.h"
+#include "jy-issued-list.h"
 #include "jy-month-dialogs.h"
 #include "jy-notice-list.h"
 #include "jy-notices-page.h"
@@ -179,7 +180,7 @@ test_papers (Fixture      *fixture,
   raise_scene (&scene, fixture);
   wait_for_paper (&scene, "2026年3月生活垃圾分类清运情况公示");
   g_assert_false (is_offered (&scene, "notices.issue"));
-  g_assert_true (is_offered (&scene, "notices.save"));
+  g_assert_true (is_offered (&scene, "paper.save"));
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       g_assert_true (jy_printout_list_select (scene.list, papers[i].type, papers[i].name));
@@ -238,12 +239,90 @@ test_correct (Fixture      *fixture,
   jy_printout_list_select (scene.list, JY_PRINTOUT_NOTICE, "waste");
   g_assert_false (is_offered (&scene, "notices.issue"));
   g_assert_true (jy_ledger_close_month (scene.ledger, CLOSED, jy_figures_compute_json, NULL, &version, &error));
-  g_assert_true (is_offered (&scene, "notices.issue"));
+  /* Nobody issues, prints or saves what is not seen yet. */
+  g_assert_false (is_offered (&scene, "notices.issue"));
+  g_assert_false (is_offered (&scene, "paper.save"));
   wait_for_paper (&scene, "更正公示");
+  g_assert_true (is_offered (&scene, "notices.issue"));
+  g_assert_true (is_offered (&scene, "paper.save"));
   second = issue (&scene, first);
   notices = list_notices (&scene);
   g_assert_cmpuint (notices->len, ==, 2);
   g_assert_cmpstr (((JyNoticeEntry *) g_ptr_array_index (notices, 1))->corrects, ==, first);
+  strike_scene (&scene);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  GtkWidget *view = find_widget (list, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_LIST_VIEW));
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
+}
+
+static GtkSelectionModel *
+get_issued (Scene *scene)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (scene->list), is_of_type, GSIZE_TO_POINTER (JY_TYPE_ISSUED_LIST));
+
+  return gtk_list_view_get_model (GTK_LIST_VIEW (find_widget (list, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_LIST_VIEW))));
+}
+
+static char *
+dup_first_number (Scene *scene)
+{
+  g_autoptr (JyPrintout) first = g_list_model_get_item (G_LIST_MODEL (get_issued (scene)), 0);
+
+  return g_strdup (jy_printout_get_name (first));
+}
+
+/* 200 months up to March 2026, of three notices each: all are there, the newest first,
+ * with rows for a part of them; words find those they stand in. */
+static void
+test_all_issued (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const char *const kinds[] = { "waste", "canteen", "purchases" };
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_notice_entry_free);
+  g_autofree char *first = NULL;
+  g_autofree char *found = NULL;
+  Scene scene = { NULL };
+  GtkWidget *list;
+
+  raise_scene (&scene, fixture);
+  wait_for_paper (&scene, "2026年3月");
+  for (guint i = 0; i < 600; i++)
+    {
+      JyNoticeEntry *entry = g_new0 (JyNoticeEntry, 1);
+      JyMonth month = jy_month_new (2009, 8) + i / 3;
+
+      entry->number = g_strdup_printf ("示机管公示〔%u〕%u号", jy_month_get_year (month), i + 1);
+      entry->notice = g_strdup (kinds[i % 3]);
+      entry->month = month;
+      entry->issued = entry->posted_from = entry->posted_to = jy_month_get_last (month) + 1;
+      g_ptr_array_add (notices, entry);
+    }
+  jy_printout_list_show_notices (scene.list, notices, OPEN);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_issued (&scene))), ==, 600);
+  first = dup_first_number (&scene);
+  g_assert_cmpstr (first, ==, "示机管公示〔2026〕600号");
+  g_assert_true (jy_printout_list_select (scene.list, JY_PRINTOUT_ISSUED, "示机管公示〔2009〕1号"));
+  g_assert_cmpstr (jy_printout_get_name (jy_printout_list_get_selected (scene.list)), ==, "示机管公示〔2009〕1号");
+
+  list = find_widget (GTK_WIDGET (scene.list), is_of_type, GSIZE_TO_POINTER (JY_TYPE_ISSUED_LIST));
+  g_assert_cmpuint (count_rows (list), >, 0);
+  g_assert_cmpuint (count_rows (list), <, 600);
+
+  /* March 2025 is the 188th month. The notice that is chosen is not found, and is shown
+   * all the same. */
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (list, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_SEARCH_ENTRY))), "公示  2025-03");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_issued (&scene))), ==, 3);
+  found = dup_first_number (&scene);
+  g_assert_cmpstr (found, ==, "示机管公示〔2025〕564号");
+  g_assert_cmpstr (jy_printout_get_name (jy_printout_list_get_selected (scene.list)), ==, "示机管公示〔2009〕1号");
   strike_scene (&scene);
 }
 
@@ -280,6 +359,7 @@ main (int   argc,
   ADD ("/app/notices-page/issue", test_issue);
   ADD ("/app/notices-page/correct", test_correct);
   ADD ("/app/notices-page/chosen-days", test_chosen_days);
+  ADD ("/app/notices-page/all-issued", test_all_issued);
 
   return g_test_run ();
 }
