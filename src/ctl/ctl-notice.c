@@ -114,11 +114,12 @@ print_notice (Ctl         *ctl,
     return ctl_usage ("%s", _ ("--draft and --issue exclude each other."));
   if (!ctl_check_output (ctl->path, words->output, &status))
     return status;
+  /* The fonts are opened while the ledger is read. */
+  fonts = jy_font_set_new_system_ahead ();
   ledger = ctl_open (ctl, !words->issue, &status);
   if (ledger == NULL)
     return status;
-  fonts = jy_font_set_new_system (&error);
-  if (fonts != NULL && (!words->issue || jy_ledger_begin (ledger, &error)))
+  if (!words->issue || (jy_font_set_prepare (fonts, &error) && jy_ledger_begin (ledger, &error)))
     document = words->issue ? jy_notice_issue_for (ledger, notice, month, &period, fonts, &number, &warnings, &error)
                             : jy_notice_draft_for (ledger, notice, month, &period, fonts, &warnings, &error);
   if (document == NULL || !finish_notice (ledger, document, words->output, words->issue, &error))

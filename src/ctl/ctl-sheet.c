@@ -62,10 +62,9 @@ print_sheet (JyLedger   *ledger,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) warnings = NULL;
   g_autoptr (GBytes) document = NULL;
-  g_autoptr (JyFontSet) fonts = jy_font_set_new_system (&error);
+  g_autoptr (JyFontSet) fonts = jy_font_set_new_system_ahead ();
 
-  if (fonts != NULL)
-    document = jy_working_sheet_print (ledger, sheet, from, to, fonts, &warnings, &error);
+  document = jy_working_sheet_print (ledger, sheet, from, to, fonts, &warnings, &error);
   if (document == NULL)
     return ctl_fail (error);
   if (!jy_pdf_write_file (document, output, &error))

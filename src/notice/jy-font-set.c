@@ -28,6 +28,12 @@ jy_font_set_finalize (GObject *object)
   G_OBJECT_CLASS (jy_font_set_parent_class)->finalize (object);
 }
 
+static gboolean
+jy_font_set_real_prepare (JyFontSet *self, GError **error)
+{
+  return TRUE;
+}
+
 static JyFontFace *
 jy_font_set_real_get_face (JyFontSet *self, guint face)
 {
@@ -47,6 +53,7 @@ jy_font_set_class_init (JyFontSetClass *klass)
 
   object_class->finalize = jy_font_set_finalize;
 
+  klass->prepare = jy_font_set_real_prepare;
   klass->get_face = jy_font_set_real_get_face;
   klass->is_bold = jy_font_set_real_is_bold;
 }
@@ -58,6 +65,23 @@ jy_font_set_init (JyFontSet *self)
 
   priv->places = g_hash_table_new (NULL, NULL);
   priv->glyphs = g_array_new (FALSE, TRUE, sizeof (JyGlyph));
+}
+
+/**
+ * jy_font_set_prepare:
+ * @self: a font set
+ * @error: return location for an error
+ *
+ * Waits for a set that is still being opened, see jy_font_set_new_system_ahead().
+ *
+ * Returns: whether it has fonts; otherwise %JY_NOTICE_ERROR_FONT
+ */
+gboolean
+jy_font_set_prepare (JyFontSet *self, GError **error)
+{
+  g_return_val_if_fail (JY_IS_FONT_SET (self), FALSE);
+
+  return JY_FONT_SET_GET_CLASS (self)->prepare (self, error);
 }
 
 /**

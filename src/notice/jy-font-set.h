@@ -68,6 +68,7 @@ G_DECLARE_DERIVABLE_TYPE (JyFontSet, jy_font_set, JY, FONT_SET, GObject)
 
 /**
  * JyFontSetClass:
+ * @prepare: waits until the set can be used, and says why it cannot
  * @lookup: fills @ch, @advance, @face and @mode for one character; asked once
  *   for each role and character
  * @get_face: the face behind a number, or %NULL for sets that only measure
@@ -76,11 +77,13 @@ struct _JyFontSetClass
 {
   GObjectClass parent_class;
 
+  gboolean (*prepare) (JyFontSet *self, GError **error);
   void (*lookup) (JyFontSet *self, JyFontRole role, gunichar ch, JyGlyph *glyph);
   JyFontFace *(*get_face) (JyFontSet *self, guint face);
   gboolean (*is_bold) (JyFontSet *self, JyFontRole role);
 };
 
+gboolean jy_font_set_prepare (JyFontSet *self, GError **error);
 void jy_font_set_lookup (JyFontSet *self, JyFontRole role, gunichar ch, JyGlyph *glyph);
 JyFontFace *jy_font_set_get_face (JyFontSet *self, guint face);
 gboolean jy_font_set_is_bold (JyFontSet *self, JyFontRole role);

@@ -22,7 +22,7 @@
  * same bytes.
  *
  * Returns: (transfer full): a PDF file, or %NULL with an error as from
- *   jy_pdf_paint()
+ *   jy_font_set_prepare() or jy_pdf_paint()
  */
 GBytes *
 jy_document_render (const JyDocument *document,
@@ -34,6 +34,9 @@ jy_document_render (const JyDocument *document,
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (JY_IS_FONT_SET (fonts), NULL);
+
+  if (!jy_font_set_prepare (fonts, error))
+    return NULL;
 
   pages = jy_layout_document (document, fonts);
   if (warnings != NULL)

@@ -71,6 +71,8 @@ struct _JySystemFontSet
   GHashTable *opened;              /* "path:index" → number in faces, plus one */
   GArray *chains[JY_FONT_N_ROLES]; /* guint: faces, best first */
   gboolean dark[JY_FONT_N_ROLES];
+  GThread *opening; /* fills the set; nothing of it is read before it has ended */
+  GError *failure;
 };
 
 G_DEFINE_FINAL_TYPE (JySystemFontSet, jy_system_font_set, JY_TYPE_FONT_SET)
@@ -301,10 +303,31 @@ find_anywhere (JySystemFontSet *self, JyGlyph *glyph)
 }
 
 static void
+finish_opening (JySystemFontSet *self)
+{
+  if (self->opening != NULL)
+    g_thread_join (g_steal_pointer (&self->opening));
+}
+
+static gboolean
+jy_system_font_set_prepare (JyFontSet *set, GError **error)
+{
+  JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
+
+  finish_opening (self);
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->failure));
+
+  return FALSE;
+}
+
+static void
 jy_system_font_set_lookup (JyFontSet *set, JyFontRole role, gunichar ch, JyGlyph *glyph)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
 
+  finish_opening (self);
   if (find_in_chain (self, role, TRUE, glyph) || find_in_chain (self, role, FALSE, glyph) ||
       find_anywhere (self, glyph))
     return;
@@ -321,13 +344,19 @@ jy_system_font_set_get_face (JyFontSet *set, guint face)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
 
+  finish_opening (self);
+
   return face < self->faces->len ? g_ptr_array_index (self->faces, face) : NULL;
 }
 
 static gboolean
 jy_system_font_set_is_bold (JyFontSet *set, JyFontRole role)
 {
-  return JY_SYSTEM_FONT_SET (set)->dark[role];
+  JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
+
+  finish_opening (self);
+
+  return self->dark[role];
 }
 
 static void
@@ -335,6 +364,8 @@ jy_system_font_set_finalize (GObject *object)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (object);
 
+  finish_opening (self);
+  g_clear_error (&self->failure);
   for (guint role = 0; role < JY_FONT_N_ROLES; role++)
     g_array_unref (self->chains[role]);
   g_hash_table_unref (self->opened);
@@ -351,6 +382,7 @@ jy_system_font_set_class_init (JySystemFontSetClass *klass)
 
   object_class->finalize = jy_system_font_set_finalize;
 
+  font_set_class->prepare = jy_system_font_set_prepare;
   font_set_class->lookup = jy_system_font_set_lookup;
   font_set_class->get_face = jy_system_font_set_get_face;
   font_set_class->is_bold = jy_system_font_set_is_bold;
@@ -365,37 +397,56 @@ jy_system_font_set_init (JySystemFontSet *self)
     self->chains[role] = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-static JySystemFontSet *
-new_started (GError **error)
+static gboolean
+start_fontconfig (GError **error)
 {
-  if (!FcInit ())
-    {
-      g_set_error_literal (error,
-                           JY_NOTICE_ERROR,
-                           JY_NOTICE_ERROR_FONT,
-                           _ ("The list of installed fonts cannot be read. Check the font "
-                              "configuration of this computer."));
-      return NULL;
-    }
+  if (FcInit ())
+    return TRUE;
 
-  return g_object_new (JY_TYPE_SYSTEM_FONT_SET, NULL);
+  g_set_error_literal (error,
+                       JY_NOTICE_ERROR,
+                       JY_NOTICE_ERROR_FONT,
+                       _ ("The list of installed fonts cannot be read. Check the font "
+                          "configuration of this computer."));
+
+  return FALSE;
 }
 
-static JyFontSet *
+static gboolean
 check_not_empty (JySystemFontSet *self, GError **error)
 {
   double advance;
 
   for (guint i = 0; i < self->faces->len; i++)
     if (jy_font_face_get_advance (g_ptr_array_index (self->faces, i), 0x4E2D, &advance))
-      return JY_FONT_SET (self);
+      return TRUE;
 
   g_set_error_literal (error,
                        JY_NOTICE_ERROR,
                        JY_NOTICE_ERROR_FONT,
                        _ ("No font with Chinese characters is installed. Install one, for example "
                           "“fonts-arphic-uming” or “fonts-wqy-zenhei”."));
-  g_object_unref (self);
+
+  return FALSE;
+}
+
+static gboolean
+open_system (JySystemFontSet *self, GError **error)
+{
+  if (!start_fontconfig (error))
+    return FALSE;
+
+  open_candidates (self);
+
+  return check_not_empty (self, error);
+}
+
+static gpointer
+open_thread (gpointer data)
+{
+  JySystemFontSet *self = data;
+
+  open_system (self, &self->failure);
 
   return NULL;
 }
@@ -413,14 +464,34 @@ check_not_empty (JySystemFontSet *self, GError **error)
 JyFontSet *
 jy_font_set_new_system (GError **error)
 {
-  JySystemFontSet *self = new_started (error);
+  g_autoptr (JySystemFontSet) self = g_object_new (JY_TYPE_SYSTEM_FONT_SET, NULL);
 
-  if (self == NULL)
+  if (!open_system (self, error))
     return NULL;
 
-  open_candidates (self);
+  return JY_FONT_SET (g_steal_pointer (&self));
+}
 
-  return check_not_empty (self, error);
+/**
+ * jy_font_set_new_system_ahead:
+ *
+ * Does as jy_font_set_new_system() in a thread of its own: fontconfig reads dozens
+ * of files, and as long a time is needed to find out what is to be printed. Whoever
+ * first asks the set for something waits for it; whether there are fonts is asked
+ * with jy_font_set_prepare().
+ *
+ * Returns: (transfer full): a font set, empty if opening it failed
+ */
+JyFontSet *
+jy_font_set_new_system_ahead (void)
+{
+  JySystemFontSet *self = g_object_new (JY_TYPE_SYSTEM_FONT_SET, NULL);
+
+  self->opening = g_thread_try_new ("fonts", open_thread, self, NULL);
+  if (self->opening == NULL)
+    open_thread (self);
+
+  return JY_FONT_SET (self);
 }
 
 /**
@@ -436,9 +507,9 @@ jy_font_set_new_system (GError **error)
 JyFontSet *
 jy_font_set_new_families (const char *const *families, GError **error)
 {
-  JySystemFontSet *self = new_started (error);
+  g_autoptr (JySystemFontSet) self = g_object_new (JY_TYPE_SYSTEM_FONT_SET, NULL);
 
-  if (self == NULL)
+  if (!start_fontconfig (error))
     return NULL;
 
   for (guint i = 0; families[i] != NULL; i++)
@@ -450,5 +521,8 @@ jy_font_set_new_families (const char *const *families, GError **error)
           append_face (self->chains[role], number);
     }
 
-  return check_not_empty (self, error);
+  if (!check_not_empty (self, error))
+    return NULL;
+
+  return JY_FONT_SET (g_steal_pointer (&self));
 }

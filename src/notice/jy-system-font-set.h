@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JySystemFontSet, jy_system_font_set, JY, SYSTEM_FONT_SET, JyFontSet)
 
 JyFontSet *jy_font_set_new_system (GError **error);
+JyFontSet *jy_font_set_new_system_ahead (void);
 JyFontSet *jy_font_set_new_families (const char *const *families, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "jy-layout.h"
+#include "jy-notice-error.h"
 #include "jy-render.h"
 #include "jy-system-font-set.h"
 
@@ -171,6 +172,75 @@ test_same_bytes (void)
   other = new_waste_notice ();
   elsewhere = render (other, other_fonts, NULL);
   g_assert_true (g_bytes_equal (first, elsewhere));
+}
+
+/* Opened in a thread of its own, the set is the same whatever is asked of it first;
+ * nobody need ask it for anything. */
+static void
+test_ahead (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyFontSet) ahead = jy_font_set_new_system_ahead ();
+  g_autoptr (JyFontSet) unused = jy_font_set_new_system_ahead ();
+  g_autoptr (JyFontSet) dark = jy_font_set_new_system_ahead ();
+  g_autoptr (JyFontSet) looked_up = jy_font_set_new_system_ahead ();
+  g_autoptr (JyDocument) document = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) other = NULL;
+  g_autoptr (GError) error = NULL;
+  JyGlyph glyph;
+
+  if (fonts == NULL)
+    return;
+
+  document = new_waste_notice ();
+  first = render (document, fonts, NULL);
+  other = render (document, ahead, NULL);
+  g_assert_true (g_bytes_equal (first, other));
+
+  g_assert_cmpint (jy_font_set_is_bold (dark, JY_FONT_TITLE), ==, jy_font_set_is_bold (fonts, JY_FONT_TITLE));
+  jy_font_set_lookup (looked_up, JY_FONT_BODY, 0x4E2D, &glyph);
+  g_assert_cmpint (glyph.mode, ==, JY_GLYPH_TEXT);
+  g_assert_true (jy_font_set_prepare (looked_up, &error));
+  g_assert_no_error (error);
+}
+
+/* A computer without fonts: said by whoever asks, and once more to the next. */
+static void
+test_no_fonts (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (JyFontSet) fonts = jy_font_set_new_system_ahead ();
+      g_autoptr (JyDocument) document = new_waste_notice ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) again = NULL;
+      g_autoptr (GError) plain = NULL;
+      JyGlyph glyph;
+
+      g_assert_null (jy_document_render (document, fonts, NULL, &error));
+      g_assert_error (error, JY_NOTICE_ERROR, JY_NOTICE_ERROR_FONT);
+      g_assert_false (jy_font_set_prepare (fonts, &again));
+      g_assert_cmpstr (again->message, ==, error->message);
+      jy_font_set_lookup (fonts, JY_FONT_BODY, 0x4E2D, &glyph);
+      g_assert_cmpint (glyph.mode, ==, JY_GLYPH_MISSING);
+      g_assert_null (jy_font_set_new_system (&plain));
+      g_assert_cmpstr (plain->message, ==, error->message);
+      return;
+    }
+
+  {
+    g_autofree char *folder = g_dir_make_tmp ("jieyue-test-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename (folder, "fonts.conf", NULL);
+
+    g_assert_true (g_file_set_contents (path, "<?xml version=\"1.0\"?><fontconfig/>", -1, NULL));
+    g_setenv ("FONTCONFIG_FILE", path, TRUE);
+    g_test_trap_subprocess (NULL, 0, 0);
+    g_unsetenv ("FONTCONFIG_FILE");
+    g_unlink (path);
+    g_rmdir (folder);
+    g_test_trap_assert_passed ();
+  }
 }
 
 static void
@@ -353,6 +423,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/notice/document/same-bytes", test_same_bytes);
+  g_test_add_func ("/notice/document/ahead", test_ahead);
+  g_test_add_func ("/notice/document/no-fonts", test_no_fonts);
   g_test_add_func ("/notice/document/valid", test_valid);
   g_test_add_func ("/notice/document/extractable", test_extractable);
   g_test_add_func ("/notice/document/small", test_small);
