@@ -243,6 +243,75 @@ test_no_fonts (void)
   }
 }
 
+static guint
+read_u32 (const guint8 *bytes)
+{
+  return (guint) bytes[0] << 24 | (guint) bytes[1] << 16 | (guint) bytes[2] << 8 | bytes[3];
+}
+
+/* What libharu makes of a font: these tables one behind the other. */
+static gsize
+measure_embedded (GBytes *font)
+{
+  static const char tables[] = "OS/2cmapglyfheadhheahmtxlocamaxpnamepost";
+  const guint8 *bytes = g_bytes_get_data (font, NULL);
+  gsize size = 0;
+
+  for (guint i = 0; i < (guint) (bytes[4] << 8 | bytes[5]); i++)
+    for (const char *tag = tables; *tag != '\0'; tag += 4)
+      if (memcmp (bytes + 12 + 16 * i, tag, 4) == 0)
+        size += read_u32 (bytes + 12 + 16 * i + 12);
+
+  return size;
+}
+
+/* libharu 2.3.0 fails when an empty table stands behind a font that fills its buffers
+ * of 4096 bytes to the last one. Such a text is looked for among many. */
+static void
+test_full_buffer (void)
+{
+  g_autoptr (JyFontSet) fonts = new_fonts_or_skip ();
+  g_autoptr (JyDocument) document = jy_document_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  JyFontFace *face;
+  JyGlyph glyph;
+  gsize size = 1;
+
+  if (fonts == NULL)
+    return;
+
+  jy_font_set_lookup (fonts, JY_FONT_BODY, 0x4E00, &glyph);
+  face = jy_font_set_get_face (fonts, glyph.face);
+  for (guint i = 0; i < 100000 && size % 4096 != 0; i++)
+    {
+      g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+      g_autoptr (GBytes) subset = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_string_truncate (text, 0);
+      while (characters->len < 12)
+        {
+          gunichar ch = (gunichar) g_rand_int_range (random, 0x4E00, 0x5000);
+
+          jy_font_set_lookup (fonts, JY_FONT_BODY, ch, &glyph);
+          if (glyph.mode != JY_GLYPH_TEXT || jy_font_set_get_face (fonts, glyph.face) != face)
+            continue;
+          g_array_append_val (characters, ch);
+          g_string_append_unichar (text, ch);
+        }
+      subset = jy_font_face_dup_subset (face, characters, &error);
+      g_assert_no_error (error);
+      size = measure_embedded (subset);
+    }
+  g_assert_cmpuint (size % 4096, ==, 0);
+
+  jy_document_set_page_numbers (document, FALSE);
+  jy_document_add_paragraph (document, JY_PARAGRAPH_PLAIN, text->str);
+  pdf = render (document, fonts, NULL);
+}
+
 static void
 test_valid (void)
 {
@@ -425,6 +494,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notice/document/same-bytes", test_same_bytes);
   g_test_add_func ("/notice/document/ahead", test_ahead);
   g_test_add_func ("/notice/document/no-fonts", test_no_fonts);
+  g_test_add_func ("/notice/document/full-buffer", test_full_buffer);
   g_test_add_func ("/notice/document/valid", test_valid);
   g_test_add_func ("/notice/document/extractable", test_extractable);
   g_test_add_func ("/notice/document/small", test_small);
