@@ -5,6 +5,7 @@
 
 #include "jy-record-column.h"
 #include "jy-query.h"
+#include "jy-record-cell.h"
 #include "jy-record-list.h"
 
 #include <glib/gi18n.h>
@@ -146,25 +147,7 @@ cell_set_up_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item,
                 const JyField            *field)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (field != NULL && jy_field_is_numeric (field))
-    {
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
-      gtk_widget_add_css_class (cell, "numeric");
-    }
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-mark_voided (GtkWidget    *cell,
-             JyRecordItem *record)
-{
-  if (jy_record_item_is_voided (record))
-    gtk_widget_add_css_class (cell, "voided");
-  else
-    gtk_widget_remove_css_class (cell, "voided");
+  gtk_list_item_set_child (item, GTK_WIDGET (jy_record_cell_new (field != NULL && jy_field_is_numeric (field))));
 }
 
 static void
@@ -172,13 +155,12 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                Cells                    *cells)
 {
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  JyRecordCell *cell = JY_RECORD_CELL (gtk_list_item_get_child (item));
   JyRecordItem *record = gtk_list_item_get_item (item);
   g_autofree char *text = jy_names_format (cells->names, jy_record_item_get_record (record), cells->field);
 
-  /* A line break in a note would push the rest of it out of the row. */
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), g_strdelimit (text, "\r\n", ' '));
-  mark_voided (cell, record);
+  jy_record_cell_set_text (cell, text);
+  jy_record_cell_set_voided (cell, jy_record_item_is_voided (record));
 }
 
 static void
@@ -188,8 +170,8 @@ state_bound_cb (GtkSignalListItemFactory *factory,
 {
   JyRecordItem *record = gtk_list_item_get_item (item);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)),
-                            jy_record_item_is_voided (record) ? _ ("Voided") : "");
+  jy_record_cell_set_text (JY_RECORD_CELL (gtk_list_item_get_child (item)),
+                           jy_record_item_is_voided (record) ? _ ("Voided") : "");
 }
 
 /* Leaves a note at the row that it is asked about, which is none. */

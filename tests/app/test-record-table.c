@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "jy-record-cell.h"
 #include "jy-record-table.h"
 
 #define L fixture->ledger
@@ -376,6 +377,65 @@ test_activation (Fixture      *fixture,
   dismiss (window, table);
 }
 
+static gboolean
+is_cell (GtkWidget    *widget,
+         gconstpointer text)
+{
+  return JY_IS_RECORD_CELL (widget) && g_str_equal (jy_record_cell_get_text (JY_RECORD_CELL (widget)), text);
+}
+
+static JyRecordCell *
+find_cell (JyRecordTable *table,
+           const char    *text)
+{
+  GtkWidget *cell = find_widget (GTK_WIDGET (table), is_cell, text);
+
+  g_assert_nonnull (cell);
+  return JY_RECORD_CELL (cell);
+}
+
+/* One line as high as any text of the platform's, cut where it does not fit. */
+static void
+test_cells (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GString) remark = g_string_new (NULL);
+  g_autofree char *wrong = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *inscription = gtk_inscription_new ("东院");
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+  JyRecordTable *table;
+  GtkWindow *window;
+  int height, expected;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (remark, "长");
+  g_free (put (L, &jy_kind_site, "name", "东院食堂", "type", "canteen", "note", remark->str, NULL));
+  g_free (put (L, &jy_kind_site, "name", "西院食堂", "type", "canteen", "note", "一\n二", NULL));
+  wrong = put (L, &jy_kind_site, "name", "北院食堂", "type", "canteen", NULL);
+  g_assert_true (jy_ledger_void (L, wrong, "误", &error));
+  g_assert_no_error (error);
+  window = present (fixture, &jy_kind_site, &table);
+  jy_record_table_toggle_voided (table);
+  wait_until (has_rows, (&(Expected) { table, 3, NULL }));
+  wait_until (is_mapped, find_cell (table, remark->str));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  g_assert_true (jy_record_cell_is_cut (find_cell (table, remark->str)));
+  g_assert_false (jy_record_cell_is_cut (find_cell (table, "东院食堂")));
+  g_assert_false (jy_record_cell_is_cut (find_cell (table, "一 二")));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_cell (table, "北院食堂")), "voided"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (find_cell (table, "东院食堂")), "voided"));
+
+  gtk_widget_measure (GTK_WIDGET (find_cell (table, "东院食堂")), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_window_set_child (other, inscription);
+  gtk_widget_measure (inscription, GTK_ORIENTATION_VERTICAL, -1, &expected, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, expected);
+  gtk_window_destroy (other);
+  dismiss (window, table);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -390,6 +450,7 @@ main (int   argc,
   ADD ("/app/record-table/problem", test_problem);
   ADD ("/app/record-table/columns", test_columns);
   ADD ("/app/record-table/activation", test_activation);
+  ADD ("/app/record-table/cells", test_cells);
 
   return g_test_run ();
 }
