@@ -394,6 +394,12 @@ find_cell (JyRecordTable *table,
   return JY_RECORD_CELL (cell);
 }
 
+static gboolean
+has_width (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0;
+}
+
 /* One line as high as any text of the platform's, cut where it does not fit. */
 static void
 test_cells (Fixture      *fixture,
@@ -418,9 +424,7 @@ test_cells (Fixture      *fixture,
   window = present (fixture, &jy_kind_site, &table);
   jy_record_table_toggle_voided (table);
   wait_until (has_rows, (&(Expected) { table, 3, NULL }));
-  wait_until (is_mapped, find_cell (table, remark->str));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  wait_until (has_width, find_cell (table, remark->str));
 
   g_assert_true (jy_record_cell_is_cut (find_cell (table, remark->str)));
   g_assert_false (jy_record_cell_is_cut (find_cell (table, "东院食堂")));
