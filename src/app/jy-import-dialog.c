@@ -355,6 +355,24 @@ jy_import_dialog_new (GtkWindow      *parent,
 }
 
 /**
+ * jy_import_dialog_set_remaining:
+ * @dialog: the dialog
+ * @n: how many files are imported after this one
+ *
+ * Says how many there are.
+ */
+void
+jy_import_dialog_set_remaining (JyImportDialog *dialog,
+                                guint           n)
+{
+  const char *title = jy_import_source_get_title (jy_import_session_get_source (dialog->session));
+  /* Translators: the name of a file, and how many come after it */
+  g_autofree char *both = g_strdup_printf (ngettext ("%s, %u more file follows", "%s, %u more files follow", n), title, n);
+
+  adw_window_title_set_subtitle (dialog->title, n > 0 ? both : title);
+}
+
+/**
  * jy_import_dialog_is_busy:
  * @dialog: the dialog
  *

@@ -14,6 +14,8 @@ JyImportDialog       *jy_import_dialog_new        (GtkWindow      *parent,
                                                    JyLedger       *ledger,
                                                    JyImportSource *source,
                                                    const JyKind   *kind);
+void                  jy_import_dialog_set_remaining (JyImportDialog *dialog,
+                                                      guint           n);
 gboolean              jy_import_dialog_is_busy    (JyImportDialog *dialog);
 JyImportPlan         *jy_import_dialog_get_plan   (JyImportDialog *dialog);
 const JyImportResult *jy_import_dialog_get_result (JyImportDialog *dialog);

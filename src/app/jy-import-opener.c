@@ -1,5 +1,6 @@
-/* jy-import-opener.c: one way in for files and cells. Afterwards a toast says what was
- * made, and whoever shows the records is told where they are. */
+/* jy-import-opener.c: one way in for files and cells. Of several files each has its
+ * dialog, one after the other. Afterwards a toast says what was made, and whoever shows
+ * the records is told where they are. */
 #include "config.h"
 
 #include "jy-import-opener.h"
@@ -16,6 +17,9 @@ struct _JyImportOpener
   JyLedger *ledger;
   const JyKind *kind; /* (nullable): that is shown */
   GtkFileChooserNative *chooser;
+  GQueue waiting;    /* GFile: were dropped together */
+  GtkWidget *window; /* (nullable) weak: what is asked or said about one of them */
+  gboolean is_series;
 };
 
 G_DEFINE_FINAL_TYPE (JyImportOpener, jy_import_opener, G_TYPE_OBJECT)
@@ -83,13 +87,85 @@ imported_cb (JyImportOpener       *self,
 
 static JyImportDialog *
 open_source (JyImportOpener *self,
-             JyImportSource *source)
+             JyImportSource *source,
+             const JyKind   *kind)
 {
-  JyImportDialog *dialog = jy_import_dialog_new (get_window (self), self->ledger, source, self->kind);
+  JyImportDialog *dialog = jy_import_dialog_new (get_window (self), self->ledger, source, kind);
 
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
+}
+
+static gboolean
+may_import (JyImportOpener *self)
+{
+  if (!jy_ledger_is_read_only (self->ledger))
+    return TRUE;
+  jy_complain (self->widget, _ ("Nothing Was Imported"),
+               _ ("This ledger can be read, but not written, here. Open it where it can be written, and import there."));
+  return FALSE;
+}
+
+/* What can be no table at all is not looked into. */
+static char *
+write_why_not (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *base = path != NULL ? g_filename_display_basename (path) : NULL;
+
+  if (path == NULL)
+    return g_strdup_printf (_ ("“%s” is not on this computer. Copy it here first."), name);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return g_strdup_printf (_ ("“%s” is a folder. Choose the files in it that are tables."), base);
+  return NULL;
+}
+
+static void open_next (JyImportOpener *self);
+
+static void
+window_destroyed_cb (JyImportOpener *self)
+{
+  g_clear_weak_pointer (&self->window);
+  if (self->widget != NULL)
+    open_next (self);
+}
+
+static void
+show_remaining (JyImportOpener *self)
+{
+  if (JY_IS_IMPORT_DIALOG (self->window))
+    jy_import_dialog_set_remaining (JY_IMPORT_DIALOG (self->window), g_queue_get_length (&self->waiting));
+}
+
+/* Several files are hardly all of the kind that is shown. */
+static void
+open_next (JyImportOpener *self)
+{
+  g_autoptr (GFile) file = self->window == NULL ? g_queue_pop_head (&self->waiting) : NULL;
+  g_autofree char *sentence = file != NULL ? write_why_not (file) : NULL;
+  gboolean is_one_of_many = self->is_series;
+  GtkWidget *window;
+
+  if (file == NULL)
+    {
+      self->is_series = self->is_series && self->window != NULL;
+      show_remaining (self);
+      return;
+    }
+  if (sentence != NULL)
+    window = jy_complain (self->widget, _ ("The File Was Not Imported"), sentence);
+  else
+    {
+      g_autofree char *path = g_file_get_path (file);
+      g_autoptr (JyImportSource) source = jy_import_source_new_for_file (path);
+
+      window = GTK_WIDGET (open_source (self, source, is_one_of_many ? NULL : self->kind));
+    }
+  g_set_weak_pointer (&self->window, window);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (window_destroyed_cb), self, G_CONNECT_SWAPPED);
+  show_remaining (self);
 }
 
 static void
@@ -105,22 +181,37 @@ chooser_responded_cb (JyImportOpener       *self,
 }
 
 static gboolean
+drop_text (JyImportOpener *self,
+           const char     *text)
+{
+  if (text == NULL || strpbrk (text, "\t\n") == NULL)
+    jy_complain (self->widget, _ ("Nothing Was Imported"),
+                 _ ("What was dropped is neither a file nor cells of a spreadsheet. Drop a CSV file, or cells with their titles."));
+  else
+    jy_import_opener_open_text (self, text);
+  return TRUE;
+}
+
+static gboolean
 dropped_cb (JyImportOpener *self,
             const GValue   *value)
 {
   g_autoptr (GSList) files = NULL;
 
-  if (jy_ledger_is_read_only (self->ledger))
-    return FALSE;
+  if (!may_import (self))
+    return TRUE;
+  if (G_VALUE_HOLDS_STRING (value))
+    return drop_text (self, g_value_get_string (value));
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     files = gdk_file_list_get_files (g_value_get_boxed (value));
   else if (G_VALUE_HOLDS (value, G_TYPE_FILE) && g_value_get_object (value) != NULL)
     files = g_slist_prepend (NULL, g_value_get_object (value));
   if (files == NULL)
     return FALSE;
-  if (files->next != NULL)
-    say (self, _ ("One file is imported at a time; this is the first of them"));
-  jy_import_opener_open_file (self, files->data);
+  self->is_series = self->is_series || files->next != NULL || self->window != NULL;
+  for (GSList *link = files; link != NULL; link = link->next)
+    g_queue_push_tail (&self->waiting, g_object_ref (link->data));
+  open_next (self);
   return TRUE;
 }
 
@@ -146,6 +237,8 @@ jy_import_opener_finalize (GObject *object)
   JyImportOpener *self = JY_IMPORT_OPENER (object);
 
   g_clear_weak_pointer (&self->widget);
+  g_clear_weak_pointer (&self->window);
+  g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_object (&self->chooser);
   g_clear_object (&self->ledger);
 
@@ -191,7 +284,7 @@ jy_import_opener_new (GtkWidget *widget,
 
   g_set_weak_pointer (&opener->widget, widget);
   opener->ledger = g_object_ref (ledger);
-  gtk_drop_target_set_gtypes (target, (GType[]) { GDK_TYPE_FILE_LIST, G_TYPE_FILE }, 2);
+  gtk_drop_target_set_gtypes (target, (GType[]) { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING }, 3);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), opener, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
   return opener;
@@ -216,7 +309,7 @@ jy_import_opener_set_kind (JyImportOpener *opener,
  * jy_import_opener_ask:
  * @opener: the opener
  *
- * Asks for a file, if the ledger can be written.
+ * Asks for a file; or says that the ledger cannot be written.
  */
 void
 jy_import_opener_ask (JyImportOpener *opener)
@@ -224,7 +317,7 @@ jy_import_opener_ask (JyImportOpener *opener)
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  if (jy_ledger_is_read_only (opener->ledger))
+  if (!may_import (opener))
     return;
   gtk_file_filter_set_name (tables, _ ("Tables as text (CSV)"));
   gtk_file_filter_add_suffix (tables, "csv");
@@ -247,13 +340,13 @@ jy_import_opener_ask (JyImportOpener *opener)
  * jy_import_opener_paste:
  * @opener: the opener
  *
- * Imports the cells on the clipboard, as a spreadsheet puts them there, if the ledger
- * can be written.
+ * Imports the cells on the clipboard, as a spreadsheet puts them there; or says that
+ * the ledger cannot be written.
  */
 void
 jy_import_opener_paste (JyImportOpener *opener)
 {
-  if (!jy_ledger_is_read_only (opener->ledger))
+  if (may_import (opener))
     gdk_clipboard_read_text_async (gtk_widget_get_clipboard (opener->widget), NULL, text_read_cb, g_object_ref (opener));
 }
 
@@ -262,24 +355,18 @@ jy_import_opener_paste (JyImportOpener *opener)
  * @opener: the opener
  * @file: a file
  *
- * Shows what will come of importing a file.
+ * Shows what will come of importing a file, after those that wait.
  *
- * Returns: (transfer none) (nullable): the dialog, or %NULL when the file is not on
- *   this computer, which is said
+ * Returns: (transfer none) (nullable): the dialog, or %NULL when the file is none that
+ *   can be imported, which is said
  */
 JyImportDialog *
 jy_import_opener_open_file (JyImportOpener *opener,
                             GFile          *file)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not on this computer. Copy it here first."), name);
-  g_autoptr (JyImportSource) source = path != NULL ? jy_import_source_new_for_file (path) : NULL;
-
-  if (source != NULL)
-    return open_source (opener, source);
-  jy_complain (opener->widget, _ ("The File Was Not Imported"), sentence);
-  return NULL;
+  g_queue_push_tail (&opener->waiting, g_object_ref (file));
+  open_next (opener);
+  return JY_IS_IMPORT_DIALOG (opener->window) ? JY_IMPORT_DIALOG (opener->window) : NULL;
 }
 
 /**
@@ -297,5 +384,5 @@ jy_import_opener_open_text (JyImportOpener *opener,
 {
   g_autoptr (JyImportSource) source = jy_import_source_new_for_text (text);
 
-  return open_source (opener, source);
+  return open_source (opener, source, opener->kind);
 }

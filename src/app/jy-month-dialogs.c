@@ -145,8 +145,10 @@ jy_notice_chooser_new (GtkWidget *widget,
  * @sentence: why, in the engine's words
  *
  * Says what went wrong.
+ *
+ * Returns: (transfer none): the window that says it
  */
-void
+GtkWidget *
 jy_complain (GtkWidget  *widget,
              const char *heading,
              const char *sentence)
@@ -155,6 +157,7 @@ jy_complain (GtkWidget  *widget,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 /**

@@ -16,7 +16,7 @@ GtkWidget            *jy_reopen_dialog_new        (GtkWidget           *widget,
 GtkFileChooserNative *jy_notice_chooser_new       (GtkWidget           *widget,
                                                    JyMonth              month,
                                                    gboolean             issue);
-void                  jy_complain                 (GtkWidget           *widget,
+GtkWidget            *jy_complain                 (GtkWidget           *widget,
                                                    const char          *heading,
                                                    const char          *sentence);
 void                  jy_say                      (AdwToastOverlay     *toasts,

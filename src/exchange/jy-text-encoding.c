@@ -26,11 +26,13 @@ static const ForeignFormat foreign_formats[] = {
   { "PK\003\004",
     4,
     N_ ("%s is a spreadsheet (XLSX, ODS) or an archive, not a CSV file. "
-        "Open it in a spreadsheet program, save the sheet as CSV UTF-8 and choose that file.") },
+        "Open it in a spreadsheet program, save the sheet as CSV UTF-8 and choose that file, "
+        "or copy the cells and paste them in the window.") },
   { "\320\317\021\340\241\261\032\341",
     8,
-    N_ ("%s is a spreadsheet (XLS) or another office document, not a CSV file. "
-        "Open it in a spreadsheet program, save the sheet as CSV UTF-8 and choose that file.") },
+    N_ ("%s is a spreadsheet (XLS, ET) or another office document, not a CSV file. "
+        "Open it in a spreadsheet program, save the sheet as CSV UTF-8 and choose that file, "
+        "or copy the cells and paste them in the window.") },
   { "%PDF-", 5, N_ ("%s is a PDF document, not a CSV file. Ask for the table as CSV.") },
   { "SQLite format 3", 16, N_ ("%s is a database or a ledger, not a CSV file.") },
   { "\037\213", 2, N_ ("%s is a compressed file. Unpack it and choose the CSV file inside.") },

@@ -413,6 +413,21 @@ class Ledger:
         return subprocess.run([CTL, '--ledger', self.path, 'verify'], stdout=subprocess.DEVNULL).returncode == 0
 
 
+# The administrator writes everywhere, unless told to do without.
+HUMBLE = ('setpriv', '--bounding-set=-dac_override,-dac_read_search', '--inh-caps=-dac_override,-dac_read_search')
+
+
+def find_wrapper():
+    """What makes the modes of files bind: None where nothing does."""
+    if os.geteuid() != 0:
+        return ()
+    try:
+        works = subprocess.run([*HUMBLE, 'true'], stderr=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        works = False
+    return HUMBLE if works else None
+
+
 def new_ledger(folder, name='test'):
     ledger = Ledger(os.path.join(folder, name + '.jieyue'))
     ledger.run('init', '--institution', '示例市机关事务服务中心')

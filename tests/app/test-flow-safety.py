@@ -5,23 +5,9 @@ was saved.
 test-flow-safety.py JIEYUE JIEYUECTL"""
 
 import os
-import subprocess
 
-from driver import (BUTTON, ENTRY, LABEL, Program, T, check, check_equal, new_ledger, run_flows, title, wait_for)
-
-# The administrator writes everywhere, unless told to do without.
-HUMBLE = ('setpriv', '--bounding-set=-dac_override,-dac_read_search', '--inh-caps=-dac_override,-dac_read_search')
-
-
-def find_wrapper():
-    """What makes the modes of files bind: None where nothing does."""
-    if os.geteuid() != 0:
-        return ()
-    try:
-        works = subprocess.run([*HUMBLE, 'true'], stderr=subprocess.DEVNULL).returncode == 0
-    except OSError:
-        works = False
-    return HUMBLE if works else None
+from driver import (BUTTON, ENTRY, LABEL, Program, T, check, check_equal, find_wrapper, new_ledger, run_flows, title,
+                    wait_for)
 
 
 def test_read_only(folder):
