@@ -13,12 +13,15 @@ struct _JyImportDecisions
 
   GtkWidget *again_row;
   GtkSwitch *again_switch;
+  AdwComboRow *dates_row;
   AdwActionRow *names_row;
   GtkSwitch *names_switch;
   GtkWidget *skip_row;
   GtkSwitch *skip_switch;
 
   JyImportWords *words;
+  GPtrArray *date_formats; /* char: as the row lists them */
+  JyImportPlan *plan;      /* the dialog's */
 };
 
 G_DEFINE_FINAL_TYPE (JyImportDecisions, jy_import_decisions, ADW_TYPE_PREFERENCES_GROUP)
@@ -45,6 +48,18 @@ words_changed_cb (JyImportDecisions *self)
   g_signal_emit (self, signals[SIGNAL_WORDS_CHANGED], 0);
 }
 
+/* The first choice is to leave them as they are. */
+static void
+date_chosen_cb (JyImportDecisions *self)
+{
+  guint position = adw_combo_row_get_selected (self->dates_row);
+
+  if (self->plan == NULL || position > self->date_formats->len)
+    return;
+  jy_import_plan_set_date_format (self->plan, position > 0 ? g_ptr_array_index (self->date_formats, position - 1) : NULL);
+  g_signal_emit (self, signals[SIGNAL_WORDS_CHANGED], 0);
+}
+
 static void
 skip_decided_cb (JyImportDecisions *self)
 {
@@ -55,6 +70,7 @@ static void
 jy_import_decisions_dispose (GObject *object)
 {
   g_clear_object (&JY_IMPORT_DECISIONS (object)->words);
+  g_clear_pointer (&JY_IMPORT_DECISIONS (object)->date_formats, g_ptr_array_unref);
 
   G_OBJECT_CLASS (jy_import_decisions_parent_class)->dispose (object);
 }
@@ -69,11 +85,13 @@ jy_import_decisions_class_init (JyImportDecisionsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-import-decisions.ui");
   gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, again_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, again_switch);
+  gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, dates_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, names_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, names_switch);
   gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, skip_row);
   gtk_widget_class_bind_template_child (widget_class, JyImportDecisions, skip_switch);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, skip_decided_cb);
 
   /**
@@ -108,6 +126,7 @@ static void
 jy_import_decisions_init (JyImportDecisions *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->date_formats = g_ptr_array_new_with_free_func (g_free);
   self->words = jy_import_words_new (ADW_PREFERENCES_GROUP (self));
   g_signal_connect_object (self->words, "changed", G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -128,15 +147,44 @@ list_unknown_names (const JyImportPlan   *plan,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* The row stays when a way to read them was chosen, so that it can be changed. */
+static void
+show_dates (JyImportDecisions   *self,
+            const JyImportDates *dates)
+{
+  g_autoptr (GtkStringList) choices = NULL;
+  /* Translators: a date that can be read in several ways */
+  g_autofree char *title = g_strdup_printf (_ ("“%s” is"), dates->text);
+
+  if (dates->formats->len == 0 || self->date_formats->len > 0)
+    return;
+  choices = gtk_string_list_new (NULL);
+  gtk_string_list_append (choices, _ ("Unknown"));
+  for (guint i = 0; i < dates->formats->len; i++)
+    {
+      const char *format = g_ptr_array_index (dates->formats, i);
+      JyDay day = 0;
+
+      jy_day_parse (dates->text, format, &day, NULL);
+      gtk_string_list_take (choices, jy_day_to_iso (day));
+      g_ptr_array_add (self->date_formats, g_strdup (format));
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->dates_row), title);
+  adw_combo_row_set_model (self->dates_row, G_LIST_MODEL (choices));
+}
+
 /**
  * jy_import_decisions_clear:
  * @decisions: the decisions
  *
- * Forgets the words, because another plan is made.
+ * Forgets the words and the dates, because another plan is made.
  */
 void
 jy_import_decisions_clear (JyImportDecisions *decisions)
 {
+  decisions->plan = NULL;
+  g_ptr_array_set_size (decisions->date_formats, 0);
+  adw_combo_row_set_model (decisions->dates_row, NULL);
   jy_import_words_clear (decisions->words);
 }
 
@@ -161,11 +209,15 @@ jy_import_decisions_show (JyImportDecisions    *decisions,
   gboolean skip = result->is_whole && result->n_refused > 0 && result->n_records > 0;
 
   jy_import_words_show (decisions->words, plan, result);
+  show_dates (decisions, result->dates);
+  decisions->plan = plan;
+  gtk_widget_set_visible (GTK_WIDGET (decisions->dates_row), decisions->date_formats->len > 0);
   adw_action_row_set_subtitle (decisions->names_row, names);
   gtk_widget_set_visible (decisions->again_row, again);
   gtk_widget_set_visible (GTK_WIDGET (decisions->names_row), unknown);
   gtk_widget_set_visible (decisions->skip_row, skip);
-  gtk_widget_set_visible (GTK_WIDGET (decisions), again || unknown || skip || jy_import_words_get_n (decisions->words) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (decisions), again || unknown || skip || decisions->date_formats->len > 0 ||
+                                                    jy_import_words_get_n (decisions->words) > 0);
 }
 
 /**

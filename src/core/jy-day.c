@@ -12,6 +12,10 @@
 #define FIRST_YEAR 1900
 #define LAST_YEAR  2999
 
+/* Numbers of days in a spreadsheet: 1954-10-03 and 2119-01-10. */
+#define FIRST_SERIAL 20000
+#define LAST_SERIAL  80000
+
 /**
  * jy_day_new:
  * @year: 1900 to 2999
@@ -154,6 +158,23 @@ is_time_of_day (const char *text)
          minute < 60 && skip_seconds (&text) && is_zone_or_half (text);
 }
 
+/* "星期三" and "周三", as the long form of a spreadsheet ends. */
+static void
+skip_weekday (const char **text)
+{
+  static const char *const weeks[] = { "星期", "周" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
+    if (g_str_has_prefix (*text, weeks[i]))
+      {
+        const char *p = *text + strlen (weeks[i]);
+
+        if (*p != '\0' && g_utf8_strchr ("一二三四五六日天", -1, g_utf8_get_char (p)) != NULL)
+          *text = g_utf8_next_char (p);
+        return;
+      }
+}
+
 /* Year first, which is the only order that needs no guessing. */
 static JyDay
 parse_year_first (const char *text)
@@ -170,14 +191,62 @@ parse_year_first (const char *text)
   if (!read_digits (&p, 4, &year) || p - text != 4 || !skip_separator (&p, "- / . 年") ||
       !read_digits (&p, 2, &month) || !skip_separator (&p, "- / . 月") || !read_digits (&p, 2, &day))
     return 0;
-  skip_separator (&p, "日");
+  if (skip_separator (&p, "日"))
+    skip_weekday (&p);
   /* Its blanks belong to the time that follows. */
   if (g_ascii_isdigit (*p) && p[-1] == ' ')
     p--;
   return is_time_of_day (p) ? jy_day_new (year, month, day) : 0;
 }
 
-/* The format of `--date-format`: %Y %y %m %d, everything else as it stands. */
+/* The day before the first of a spreadsheet, which counts a 29th of February 1900 that
+ * there never was (ECMA-376, part 1, 18.17.4.1). */
+static JyDay
+get_serial (guint number)
+{
+  JyDay day = jy_day_new (1900, 1, 1) - 2 + (JyDay) number;
+
+  return number >= FIRST_SERIAL && number <= LAST_SERIAL ? day : 0;
+}
+
+/* What stands for a part of the day where a format says so. */
+static gboolean
+read_part (const char **text,
+           const char **format,
+           guint       *year,
+           guint       *month,
+           guint       *day)
+{
+  guint number;
+  JyDay serial;
+  gboolean read;
+
+  switch (**format)
+    {
+    case 'Y':
+      return read_digits (text, 4, year);
+    case 'y':
+      read = read_digits (text, 2, year);
+      *year += 2000;
+      return read;
+    case 'm':
+      return read_digits (text, 2, month);
+    case 'd':
+      return read_digits (text, 2, day);
+    case 'n':
+      if (!read_digits (text, 6, &number) || (serial = get_serial (number)) == 0)
+        return FALSE;
+      jy_day_get_parts (serial, year, month, day);
+      return TRUE;
+    case '{':
+      (*format)++;
+      return read_digits (format, 4, year) && **format == '}';
+    default:
+      return FALSE;
+    }
+}
+
+/* The format of `--date-format`; what is no part of a day is as it stands. */
 static JyDay
 parse_format (const char *text,
               const char *format)
@@ -186,43 +255,44 @@ parse_format (const char *text,
 
   for (; *format != '\0'; format++)
     {
-      gboolean read;
-
       if (*format != '%')
         {
           if (*text++ != *format)
             return 0;
           continue;
         }
-      switch (*++format)
-        {
-        case 'Y':
-          read = read_digits (&text, 4, &year);
-          break;
-        case 'y':
-          read = read_digits (&text, 2, &year);
-          year += 2000;
-          break;
-        case 'm':
-          read = read_digits (&text, 2, &month);
-          break;
-        case 'd':
-          read = read_digits (&text, 2, &day);
-          break;
-        default:
-          return 0;
-        }
-      if (!read)
+      format++;
+      if (!read_part (&text, &format, &year, &month, &day))
         return 0;
     }
   return is_time_of_day (text) ? jy_day_new (year, month, day) : 0;
 }
 
+/* Why a text is no date, as far as it can be seen. */
+static const char *
+write_why_not (const char *text)
+{
+  const char *p = text;
+  guint first, second, third;
+
+  if (strlen (text) == 5 && strspn (text, "0123456789") == 5 && get_serial ((guint) g_ascii_strtoull (text, NULL, 10)) != 0)
+    return _ ("it is the number of a day in a spreadsheet; show that column as dates, or write it like 2026-03-02");
+  if (!read_digits (&p, 4, &first) || p - text > 2 || !skip_separator (&p, "- / . 月") || !read_digits (&p, 2, &second))
+    return _ ("it is not a date that exists; write it like 2026-03-02");
+  skip_separator (&p, "日 号");
+  if (*p == '\0')
+    return _ ("the year is missing; write it like 2026-03-02");
+  if (skip_separator (&p, "- / .") && read_digits (&p, 4, &third))
+    return _ ("it can mean several days, because the year does not stand first with four digits; write it like 2026-03-02");
+  return _ ("it is not a date that exists; write it like 2026-03-02");
+}
+
 /**
  * jy_day_parse:
  * @text: a date as typed: `2026-03-02`, `2026/3/2`, `2026年3月2日`, `20260302`
- * @format: (nullable): the order of the parts with `%Y %y %m %d`, or %NULL
- *   where the year stands first
+ * @format: (nullable): how dates may be written as well: `%Y` the year, `%y` its last
+ *   two digits, `%m`, `%d`, `%n` the number of the day in a spreadsheet, `%{2026}` a
+ *   year that is not written; %NULL where the year always stands first
  * @day: (out): the day
  * @error: return location
  *
@@ -239,11 +309,15 @@ jy_day_parse (const char *text,
 {
   g_autofree char *normalized = NULL;
 
-  if (format == NULL && (*day = parse_iso (text)) != 0)
+  if ((*day = parse_iso (text)) != 0)
     return TRUE;
 
   normalized = jy_text_normalize (text);
-  *day = format != NULL ? parse_format (normalized, format) : parse_year_first (normalized);
+  if (format != NULL)
+    *day = parse_format (normalized, format);
+  /* Eight digits may be in another order when there is one. */
+  if (*day == 0 && (format == NULL || strspn (normalized, "0123456789") == 4))
+    *day = parse_year_first (normalized);
   if (*day != 0)
     return TRUE;
 
@@ -251,8 +325,7 @@ jy_day_parse (const char *text,
     g_set_error (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
                  _ ("it is not a date of the form “%s” that exists"), format);
   else
-    g_set_error_literal (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
-                         _ ("it is not a date that exists; write it like 2026-03-02"));
+    g_set_error_literal (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX, write_why_not (normalized));
   return FALSE;
 }
 

@@ -168,6 +168,23 @@ tell_refused (const JyImportResult *result)
                  (glong) result->n_refused - (glong) MIN (result->refused->len, MAX_TOLD));
 }
 
+/* Only who knows the file knows how it was written. */
+static void
+tell_date_formats (const JyImportDates *dates)
+{
+  for (guint i = 0; i < dates->formats->len; i++)
+    {
+      const char *format = g_ptr_array_index (dates->formats, i);
+      g_autofree char *iso = NULL;
+      JyDay day;
+
+      if (!jy_day_parse (dates->text, format, &day, NULL))
+        continue;
+      iso = jy_day_to_iso (day);
+      ctl_message (_ ("To read “%s” as %s, use --date-format '%s'."), dates->text, iso, format);
+    }
+}
+
 /* The engine says what is wrong; which option helps is known here. */
 static void
 tell_options (const JyImportPlan   *plan,
@@ -178,6 +195,7 @@ tell_options (const JyImportPlan   *plan,
 
   if (g_error_matches (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_DUPLICATE))
     ctl_message (_ ("To import it once more all the same, use --again."));
+  tell_date_formats (result->dates);
   for (guint i = 0; !result->is_whole && i < kind->n_fields; i++)
     if (jy_import_plan_is_missing (plan, i))
       ctl_message (_ ("Give “%s” a column with --map %s=COLUMN or a value for all with --set %s=VALUE."),
@@ -247,7 +265,7 @@ CTL_COMMAND (ctl_import)
     { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.constants, N_ ("A value for all records"), N_ ("FIELD=VALUE") },
     { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.units, N_ ("The unit of a field's numbers"), N_ ("FIELD=UNIT") },
     { "value", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.values, N_ ("What a word in a cell means"), N_ ("FIELD:FROM=TO") },
-    { "date-format", 0, 0, G_OPTION_ARG_FILENAME, &words.date_format, N_ ("The order of dates, like %d/%m/%Y"), N_ ("FORMAT") },
+    { "date-format", 0, 0, G_OPTION_ARG_FILENAME, &words.date_format, N_ ("How dates are written, like %d/%m/%Y, %n or %{2026}%m.%d"), N_ ("FORMAT") },
     { "delimiter", 0, 0, G_OPTION_ARG_FILENAME, &words.delimiter, N_ ("The character between cells"), N_ ("CHARACTER") },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &words.encoding, N_ ("The encoding of the file"), N_ ("NAME") },
     { "create-references", 0, 0, G_OPTION_ARG_NONE, &options.create_references, N_ ("Make records for names not known yet"), NULL },

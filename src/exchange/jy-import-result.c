@@ -49,6 +49,7 @@ jy_import_result_new (void)
   result->warnings = g_ptr_array_new_with_free_func (g_free);
   result->totals = g_ptr_array_new_with_free_func (g_free);
   result->ignored = g_ptr_array_new_with_free_func (g_free);
+  result->dates = jy_import_dates_new ();
   result->unknown = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   result->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jy_import_row_free);
   return result;
@@ -69,6 +70,7 @@ jy_import_result_free (JyImportResult *result)
   g_ptr_array_unref (result->warnings);
   g_ptr_array_unref (result->totals);
   g_ptr_array_unref (result->ignored);
+  jy_import_dates_free (result->dates);
   g_ptr_array_unref (result->unknown);
   g_ptr_array_unref (result->rows);
   g_free (result->encoding);

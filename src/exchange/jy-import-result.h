@@ -1,6 +1,7 @@
 /* What came of an import, as counts, as sentences and as rows. */
 #pragma once
 
+#include "jy-import-dates.h"
 #include "jy-import-plan.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,7 @@ typedef struct
  * @warnings: (element-type utf8): a sentence for each warning
  * @totals: (element-type utf8): a sentence for each row that adds up others
  * @ignored: (element-type utf8): headers of columns that are no field
+ * @dates: what the dates may mean that could not be read
  * @unknown: (element-type JyImportWord): unknown words, each once, the first ones
  * @rows: (element-type JyImportRow): the first rows and the first that are refused or odd, as
  *   many as were asked for
@@ -95,6 +97,7 @@ typedef struct
   GPtrArray *warnings;
   GPtrArray *totals;
   GPtrArray *ignored;
+  JyImportDates *dates;
   GPtrArray *unknown;
   GPtrArray *rows;
   char *encoding;

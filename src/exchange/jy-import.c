@@ -448,6 +448,9 @@ import_row (Import  *import,
         reasons = g_string_new (NULL);
       if (g_error_matches (problem, JY_VALUE_ERROR, JY_VALUE_ERROR_CHOICE) && !is_contradiction (import, column, cell))
         jy_import_result_note_word (import->result, column->field, cell, FALSE);
+      if (g_error_matches (problem, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX) &&
+          import->kind->fields[column->field].type == JY_FIELD_DATE)
+        jy_import_dates_note (import->result->dates, cell, jy_ledger_get_today (import->ledger));
       add_reason (import, reasons, (int) k, &import->kind->fields[column->field], cell, problem->message);
       g_clear_error (&problem);
     }

@@ -397,6 +397,37 @@ test_unreadable (Fixture      *fixture,
   strike_scene (&scene);
 }
 
+/* A date that can be read in two ways is one that the user decides, and may decide anew. */
+static void
+test_dates (Fixture      *fixture,
+            gconstpointer data)
+{
+  Scene scene;
+  g_autofree char *title = g_strdup_printf (gettext ("“%s” is"), "03/04/2026");
+  AdwComboRow *row;
+  gint64 n;
+
+  raise_scene (&scene, fixture, write_file (fixture, "日期,环节,净重\n03/04/2026,餐盘,1\n05/04/2026,餐盘,2\n"), &jy_kind_weighing);
+  g_assert_cmpint (jy_import_dialog_get_result (scene.dialog)->n_refused, ==, 2);
+  row = ADW_COMBO_ROW (get_row (&scene, title));
+  g_assert_true (gtk_widget_is_visible (GTK_WIDGET (row)));
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, 3);
+  adw_combo_row_set_selected (row, 2);
+  settle (&scene);
+  g_assert_cmpint (jy_import_dialog_get_result (scene.dialog)->n_records, ==, 2);
+  adw_combo_row_set_selected (row, 0);
+  settle (&scene);
+  g_assert_cmpint (jy_import_dialog_get_result (scene.dialog)->n_refused, ==, 2);
+  adw_combo_row_set_selected (row, 1);
+  settle (&scene);
+  jy_import_dialog_import (scene.dialog, NULL);
+  wait_until (is_done_cb, &scene);
+  g_assert_true (jy_database_query_integer (jy_ledger_get_database (fixture->ledger),
+                                            "SELECT count(*) FROM weighing WHERE date IN ('2026-04-03','2026-04-05')", &n, NULL));
+  g_assert_cmpint (n, ==, 2);
+  strike_scene (&scene);
+}
+
 static gboolean
 is_dialog (GtkWidget *widget)
 {
@@ -488,6 +519,7 @@ main (int   argc,
   ADD ("/app/import/superseded", test_superseded);
   ADD ("/app/import/duplicate", test_duplicate);
   ADD ("/app/import/unreadable", test_unreadable);
+  ADD ("/app/import/dates", test_dates);
   ADD ("/app/import/paste", test_paste);
 
   return g_test_run ();

@@ -834,6 +834,56 @@ test_sheet_limits (Fixture      *fixture,
   assert_contains (text, "a, b, c");
 }
 
+/* Each date that cannot be read says why, and the formats by which all of them can be
+ * are told: 46082 is the first of March 2026 in every spreadsheet. */
+static void
+test_dates (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *dates;
+    const char *reason;
+    const char *formats;
+  } cases[] = {
+    { "03/04/2026", "several days", "%d/%m/%Y|%m/%d/%Y" },
+    { "03/04/2026,16/04/2026", "several days", "%d/%m/%Y" },
+    { "03/04/2026,16/04/2026,04/16/2026", "several days", "" },
+    { "3/4/26 0:00", "several days", "%d/%m/%y|%m/%d/%y|%y/%m/%d" },
+    { "46082,46083", "number of a day in a spreadsheet", "%n" },
+    { "3月4日", "the year is missing", "%{Y}%m月%d日|%{Y-1}%m月%d日" },
+    { "13.4", "not a date", "" },
+    { "tomorrow", "not a date", "" },
+    { "2026-02-30", "not a date", "" },
+  };
+  guint year;
+  g_autofree char *this_year = NULL;
+  g_autofree char *last_year = NULL;
+
+  jy_day_get_parts (jy_ledger_get_today (L), &year, NULL, NULL);
+  this_year = g_strdup_printf ("{%u}", year);
+  last_year = g_strdup_printf ("{%u}", year - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) expected = g_string_new (cases[i].formats);
+      g_autoptr (GString) text = g_string_new ("日期,环节,净重\n");
+      g_auto (GStrv) days = g_strsplit (cases[i].dates, ",", -1);
+      g_autoptr (JyImportPlan) plan = jy_import_plan_new (&jy_kind_weighing);
+      g_autoptr (JyImportResult) result = NULL;
+      g_autofree char *formats = NULL;
+
+      for (guint k = 0; days[k] != NULL; k++)
+        g_string_append_printf (text, "%s,餐盘,1\n", days[k]);
+      g_string_replace (expected, "{Y}", this_year, 0);
+      g_string_replace (expected, "{Y-1}", last_year, 0);
+      result = import_refused_with (fixture, plan, text->str, NULL, NULL);
+      assert_contains ((char *) g_ptr_array_index (result->refused, 0), cases[i].reason);
+      g_ptr_array_add (result->dates->formats, NULL);
+      formats = g_strjoinv ("|", (char **) result->dates->formats->pdata);
+      g_assert_cmpstr (formats, ==, expected->str);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -842,6 +892,7 @@ main (int   argc,
 
   ADD ("/exchange/import/sample", test_sample);
   ADD ("/exchange/import/sheet", test_sheet);
+  ADD ("/exchange/import/dates", test_dates);
   ADD ("/exchange/import/sheet-limits", test_sheet_limits);
   ADD ("/exchange/import/headers", test_headers);
   ADD ("/exchange/import/all-or-nothing", test_all_or_nothing);
