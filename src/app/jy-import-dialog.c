@@ -29,6 +29,7 @@ struct _JyImportDialog
   JyImportSession *session;
   const JyKind *kind; /* (nullable): the one to begin with */
   GtkFileChooserNative *chooser;
+  gboolean is_begun; /* the rows were shown checked */
 };
 
 G_DEFINE_FINAL_TYPE (JyImportDialog, jy_import_dialog, ADW_TYPE_WINDOW)
@@ -122,6 +123,10 @@ checked_cb (JyImportDialog *self,
   show_preview (self);
   jy_import_decisions_show (self->decisions, jy_import_session_get_plan (self->session), result,
                             g_error_matches (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_DUPLICATE));
+  /* From the button that cancels, where Enter would do so; later it is where it was put. */
+  if (!self->is_begun)
+    jy_import_preview_focus (self->preview);
+  self->is_begun = TRUE;
   update_actions (self);
 }
 

@@ -375,3 +375,15 @@ jy_import_preview_show (JyImportPreview      *preview,
     gtk_single_selection_set_selected (preview->selection, find_first_reason (preview));
   selected_cb (preview);
 }
+
+/**
+ * jy_import_preview_focus:
+ * @preview: the preview
+ *
+ * Gives the keys to the rows, among which the arrows go and from which Enter imports.
+ */
+void
+jy_import_preview_focus (JyImportPreview *preview)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (preview->view));
+}

@@ -4,12 +4,12 @@
 #include "jy-kinds.h"
 
 static const JyField fields[] = {
-  [JY_MEAL_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
-  [JY_MEAL_MEAL] = { .name = "meal", .title = "Meal", .title_zh = "餐次", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED, .choices = &jy_meal_choices },
+  [JY_MEAL_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .synonyms = "就餐日期|用餐日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
+  [JY_MEAL_MEAL] = { .name = "meal", .title = "Meal", .title_zh = "餐次", .synonyms = "餐别", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED, .choices = &jy_meal_choices },
   [JY_MEAL_CANTEEN] = { .name = "canteen", .title = "Canteen", .title_zh = "食堂", .synonyms = "地点|餐厅|就餐地点", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_KEPT, .target = "site", .create_with = "type=canteen" },
   [JY_MEAL_BOOKED] = { .name = "booked", .title = "Booked", .title_zh = "订餐数", .synonyms = "订餐|订餐人数|预订数|报餐数", .type = JY_FIELD_COUNT, .max = 1000000 },
   [JY_MEAL_PREPARED] = { .name = "prepared", .title = "Prepared", .title_zh = "备餐份数", .synonyms = "备餐|备餐数", .type = JY_FIELD_COUNT, .max = 1000000 },
-  [JY_MEAL_DINERS] = { .name = "diners", .title = "Diners", .title_zh = "就餐人数", .synonyms = "用餐人数|实到人数|就餐", .type = JY_FIELD_COUNT, .flags = JY_FIELD_REQUIRED, .max = 1000000 },
+  [JY_MEAL_DINERS] = { .name = "diners", .title = "Diners", .title_zh = "就餐人数", .synonyms = "用餐人数|实到人数|就餐|实际就餐人数|实际用餐人数|就餐人次|用餐人次", .type = JY_FIELD_COUNT, .flags = JY_FIELD_REQUIRED, .max = 1000000 },
   [JY_MEAL_NOTE] = { .name = "note", .title = "Note", .title_zh = "备注", .synonyms = "说明|remark|remarks|notes", .type = JY_FIELD_LONG_TEXT, .flags = JY_FIELD_SEARCHED },
 };
 

@@ -12,11 +12,11 @@ static char *normalize_unit (const char *text);
 
 static const JyField fields[] = {
   [JY_PURCHASE_DATE] = { .name = "date", .title = "Delivery date", .title_zh = "进货日期", .synonyms = "日期|date|采购日期|验收日期|到货日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
-  [JY_PURCHASE_SUPPLIER] = { .name = "supplier", .title = "Supplier", .title_zh = "供货者", .synonyms = "供货单位|供应商|供货商|供货者名称", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT, .target = "supplier" },
-  [JY_PURCHASE_ITEM] = { .name = "item", .title = "Item", .title_zh = "产品名称", .synonyms = "品名|食材名称|名称|商品名称|食品名称", .type = JY_FIELD_TEXT, .flags = JY_FIELD_REQUIRED | JY_FIELD_SEARCHED },
+  [JY_PURCHASE_SUPPLIER] = { .name = "supplier", .title = "Supplier", .title_zh = "供货者", .synonyms = "供货单位|供应商|供货商|供货者名称|供货方|供应单位", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT, .target = "supplier" },
+  [JY_PURCHASE_ITEM] = { .name = "item", .title = "Item", .title_zh = "产品名称", .synonyms = "品名|食材名称|名称|商品名称|食品名称|食材|货品名称|品种", .type = JY_FIELD_TEXT, .flags = JY_FIELD_REQUIRED | JY_FIELD_SEARCHED },
   [JY_PURCHASE_FOOD_CATEGORY] = { .name = "food_category", .title = "Food category", .title_zh = "食材类别", .synonyms = "类别|品类|食品类别", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED, .choices = &jy_food_category_choices },
   [JY_PURCHASE_SPECIFICATION] = { .name = "specification", .title = "Specification", .title_zh = "规格", .synonyms = "规格型号", .type = JY_FIELD_TEXT, .flags = JY_FIELD_SEARCHED },
-  [JY_PURCHASE_QUANTITY] = { .name = "quantity", .title = "Quantity", .title_zh = "数量", .synonyms = "进货数量|采购数量", .type = JY_FIELD_QUANTITY, .flags = JY_FIELD_REQUIRED | JY_FIELD_SIGNED },
+  [JY_PURCHASE_QUANTITY] = { .name = "quantity", .title = "Quantity", .title_zh = "数量", .synonyms = "进货数量|采购数量|进货量|采购量|到货数量", .type = JY_FIELD_QUANTITY, .flags = JY_FIELD_REQUIRED | JY_FIELD_SIGNED },
   [JY_PURCHASE_UNIT] = { .name = "unit", .title = "Unit", .title_zh = "单位", .synonyms = "计量单位", .type = JY_FIELD_CODE, .flags = JY_FIELD_REQUIRED, .normalize = normalize_unit },
   [JY_PURCHASE_MASS] = { .name = "mass", .title = "Mass", .title_zh = "重量", .synonyms = "折合重量|净重", .type = JY_FIELD_MASS, .flags = JY_FIELD_DERIVED | JY_FIELD_SIGNED },
   [JY_PURCHASE_UNIT_PRICE] = { .name = "unit_price", .title = "Unit price", .title_zh = "单价", .type = JY_FIELD_MONEY },

@@ -7,13 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 static const JyField fields[] = {
-  [JY_WEIGHING_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
-  [JY_WEIGHING_MEAL] = { .name = "meal", .title = "Meal", .title_zh = "餐次", .type = JY_FIELD_CHOICE, .choices = &jy_meal_choices },
+  [JY_WEIGHING_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .synonyms = "称重日期|登记日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
+  [JY_WEIGHING_MEAL] = { .name = "meal", .title = "Meal", .title_zh = "餐次", .synonyms = "餐别", .type = JY_FIELD_CHOICE, .choices = &jy_meal_choices },
   [JY_WEIGHING_SITE] = { .name = "site", .title = "Site", .title_zh = "地点", .synonyms = "食堂|位置", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_KEPT, .target = "site", .create_with = "type=canteen" },
   [JY_WEIGHING_STAGE] = { .name = "stage", .title = "Stage", .title_zh = "环节", .synonyms = "产生环节", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED, .choices = &jy_stage_choices },
   [JY_WEIGHING_GROSS] = { .name = "gross", .title = "Gross", .title_zh = "毛重", .type = JY_FIELD_MASS },
   [JY_WEIGHING_TARE] = { .name = "tare", .title = "Tare", .title_zh = "皮重", .synonyms = "桶重", .type = JY_FIELD_MASS },
-  [JY_WEIGHING_NET] = { .name = "net", .title = "Net", .title_zh = "净重", .synonyms = "重量|数量", .type = JY_FIELD_MASS, .flags = JY_FIELD_REQUIRED | JY_FIELD_DERIVED },
+  [JY_WEIGHING_NET] = { .name = "net", .title = "Net", .title_zh = "净重", .synonyms = "重量|数量|厨余重量|厨余垃圾重量|垃圾重量", .type = JY_FIELD_MASS, .flags = JY_FIELD_REQUIRED | JY_FIELD_DERIVED },
   [JY_WEIGHING_CONTAINER] = { .name = "container", .title = "Container", .title_zh = "容器", .synonyms = "桶", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_KEPT, .target = "container" },
   [JY_WEIGHING_METHOD] = { .name = "method", .title = "Method", .title_zh = "计量方式", .type = JY_FIELD_CHOICE, .choices = &jy_weighing_method_choices },
   [JY_WEIGHING_REASON] = { .name = "reason", .title = "Reason", .title_zh = "原因", .type = JY_FIELD_TEXT, .flags = JY_FIELD_SEARCHED },

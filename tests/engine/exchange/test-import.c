@@ -852,7 +852,7 @@ test_dates (Fixture      *fixture,
     { "3/4/26 0:00", "several days", "%d/%m/%y|%m/%d/%y|%y/%m/%d" },
     { "46082,46083", "number of a day in a spreadsheet", "%n" },
     { "3月4日", "the year is missing", "%{Y}%m月%d日|%{Y-1}%m月%d日" },
-    { "13.4", "not a date", "" },
+    { "13.4", "the year is missing", "" },
     { "tomorrow", "not a date", "" },
     { "2026-02-30", "not a date", "" },
   };
@@ -884,6 +884,15 @@ test_dates (Fixture      *fixture,
     }
 }
 
+/* Titles as canteens write them, beside those of the sample. */
+static void
+test_usual_titles (Fixture      *fixture,
+                   gconstpointer data)
+{
+  import_text (fixture, &jy_kind_weighing, "称重日期,餐别,产生环节,厨余垃圾重量（公斤）\n2026-03-02,午餐,餐盘,1\n", NULL, 1);
+  import_text (fixture, &jy_kind_meal, "用餐日期,餐别,实际就餐人数(人)\n2026-03-02,午餐,400\n", NULL, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -893,6 +902,7 @@ main (int   argc,
   ADD ("/exchange/import/sample", test_sample);
   ADD ("/exchange/import/sheet", test_sheet);
   ADD ("/exchange/import/dates", test_dates);
+  ADD ("/exchange/import/usual-titles", test_usual_titles);
   ADD ("/exchange/import/sheet-limits", test_sheet_limits);
   ADD ("/exchange/import/headers", test_headers);
   ADD ("/exchange/import/all-or-nothing", test_all_or_nothing);
