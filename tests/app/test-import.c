@@ -97,17 +97,22 @@ is_alone_cb (gpointer data)
   return G_OBJECT (data)->ref_count == 1;
 }
 
+static gboolean
+is_gone_cb (gpointer data)
+{
+  return ((Scene *) data)->dialog == NULL;
+}
+
 static void
 strike_scene (Scene *scene)
 {
   g_signal_handlers_disconnect_by_data (scene->fixture->ledger, scene);
   g_signal_handlers_disconnect_by_data (scene->dialog, scene);
   gtk_window_destroy (GTK_WINDOW (scene->dialog));
+  g_object_add_weak_pointer (G_OBJECT (scene->dialog), (gpointer *) &scene->dialog);
+  g_object_unref (scene->dialog);
   /* A switch that is just turning is still drawn once. */
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  wait_until (is_alone_cb, scene->dialog);
-  g_assert_finalize_object (scene->dialog);
+  wait_until (is_gone_cb, scene);
 }
 
 static gboolean
