@@ -103,6 +103,13 @@ is_gone_cb (gpointer data)
   return ((Scene *) data)->dialog == NULL;
 }
 
+/* One reference is the test's, one that of the names. */
+static gboolean
+is_ledger_free_cb (gpointer data)
+{
+  return G_OBJECT (((Scene *) data)->fixture->ledger)->ref_count <= 2;
+}
+
 static void
 strike_scene (Scene *scene)
 {
@@ -113,6 +120,8 @@ strike_scene (Scene *scene)
   g_object_unref (scene->dialog);
   /* A switch that is just turning is still drawn once. */
   wait_until (is_gone_cb, scene);
+  /* A check that was given up holds the ledger until it ends. */
+  wait_until (is_ledger_free_cb, scene);
 }
 
 static gboolean
