@@ -11,16 +11,17 @@ from xml.sax.saxutils import escape
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:font-face-decls><style:font-face style:name="F" svg:font-family="'AR PL UMing CN'"/></office:font-face-decls>
 <office:automatic-styles>
 <style:style style:name="T" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/>
-<style:text-properties style:font-name-asian="AR PL UMing CN" style:font-size-asian="22pt"/></style:style>
-<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:line-height="24pt"/>
-<style:text-properties style:font-name-asian="AR PL UMing CN" style:font-size-asian="14pt"/></style:style>
-<style:style style:name="C" style:family="paragraph"><style:paragraph-properties fo:line-height="11pt"/>
-<style:text-properties fo:font-size="8pt" style:font-name-asian="AR PL UMing CN" style:font-size-asian="8pt"/></style:style>
+<style:text-properties fo:font-size="22pt" style:font-name="F" style:font-size-asian="22pt" style:font-name-asian="F"/></style:style>
+<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:line-height="21pt"/>
+<style:text-properties fo:font-size="14pt" style:font-name="F" style:font-size-asian="14pt" style:font-name-asian="F"/></style:style>
+<style:style style:name="C" style:family="paragraph"><style:paragraph-properties fo:line-height="13pt"/>
+<style:text-properties fo:font-size="8pt" style:font-name="F" style:font-size-asian="8pt" style:font-name-asian="F"/></style:style>
 <style:style style:name="B" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style>
 <style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
  fo:margin-top="37mm" fo:margin-left="28mm" fo:margin-right="26mm" fo:margin-bottom="15mm"/></style:page-layout>
