@@ -281,20 +281,6 @@ new_subset_input (GArray *characters)
   return input;
 }
 
-/* libharu ends a font with the table "prep", empty where the font has none, and seeks
- * there: at the end of a buffer of 4096 bytes it fails. A program that does nothing
- * makes sure that something stands behind every place it seeks. */
-static void
-add_program (hb_face_t *subset)
-{
-  static const char nothing[] = { '\xB0', 0, '\x21' }; /* PUSHB[0] 0, POP[] */
-  hb_blob_t *program = hb_blob_create (nothing, sizeof nothing, HB_MEMORY_MODE_READONLY, NULL, NULL);
-
-  if (!hb_face_builder_add_table (subset, HB_TAG ('p', 'r', 'e', 'p'), program))
-    g_debug ("HarfBuzz adds no table to a subset");
-  hb_blob_destroy (program);
-}
-
 static int
 compare_mappings (gconstpointer a, gconstpointer b)
 {
@@ -533,10 +519,8 @@ jy_font_face_dup_subset (JyFontFace *self, GArray *characters, GError **error)
 
   if (subset != NULL)
     {
-      hb_blob_t *blob;
+      hb_blob_t *blob = hb_face_reference_blob (subset);
 
-      add_program (subset);
-      blob = hb_face_reference_blob (subset);
       bytes = finish_subset (subset, blob, characters);
       hb_blob_destroy (blob);
       hb_face_destroy (subset);
