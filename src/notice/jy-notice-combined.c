@@ -42,6 +42,7 @@ jy_notice_combined_new (JyLedger            *ledger,
     return NULL;
   if (figures->waste.pickups > 0)
     jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_SHARES | JY_NOTICE_CHART_YEAR);
+  jy_notice_waste_add_measuring (figures, frame, document);
   jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document, &charts);
   return g_steal_pointer (&document);

@@ -348,15 +348,29 @@ jy_notice_waste_add_content (JyLedger        *ledger,
   return written;
 }
 
-/* How much was weighed and how much estimated is always said: the first sentence of the
- * proposal. What is made of it is the institution's to word. */
-static void
-add_measuring (JyDocument *document,
-               const char *proposal)
+/**
+ * jy_notice_waste_add_measuring:
+ * @figures: the month's figures
+ * @frame: what stands around them
+ * @document: the notice with its content
+ *
+ * Says how much was weighed and how much estimated, where the institution's own sentence
+ * of analysis stands in place of the proposal, whose first sentence that is. What is made
+ * of it is the institution's to word.
+ */
+void
+jy_notice_waste_add_measuring (const JyFigures     *figures,
+                               const JyNoticeFrame *frame,
+                               JyDocument          *document)
 {
-  const char *end = strstr (proposal, "。");
-  g_autofree char *sentence = end != NULL ? g_strndup (proposal, (gsize) (end - proposal) + strlen ("。")) : g_strdup (proposal);
+  g_autofree char *proposal = jy_notice_analysis_propose ("waste", figures, frame->institution);
+  g_autofree char *sentence = NULL;
+  const char *end;
 
+  if (frame->analysis == NULL || proposal == NULL)
+    return;
+  end = strstr (proposal, "。");
+  sentence = end != NULL ? g_strndup (proposal, (gsize) (end - proposal) + strlen ("。")) : g_strdup (proposal);
   jy_document_add_paragraph (document, JY_PARAGRAPH_BODY, sentence);
 }
 
@@ -389,8 +403,7 @@ jy_notice_waste_new (JyLedger            *ledger,
     return NULL;
   if (figures->waste.pickups > 0)
     jy_notice_charts_add (&charts, document, JY_NOTICE_CHART_SHARES | JY_NOTICE_CHART_YEAR);
-  if (frame->analysis != NULL && analysis != NULL)
-    add_measuring (document, analysis);
+  jy_notice_waste_add_measuring (figures, frame, document);
   jy_notice_frame_add_analysis (frame, document, analysis);
   jy_notice_frame_end (frame, document, &charts);
   return g_steal_pointer (&document);

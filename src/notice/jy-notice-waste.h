@@ -14,5 +14,8 @@ gboolean    jy_notice_waste_add_content (JyLedger            *ledger,
                                          const JyFigures     *figures,
                                          JyDocument          *document,
                                          GError             **error);
+void        jy_notice_waste_add_measuring (const JyFigures     *figures,
+                                           const JyNoticeFrame *frame,
+                                           JyDocument          *document);
 
 G_END_DECLS

@@ -18,6 +18,9 @@
 
 /* Width of the pen that makes type bold, in ems. */
 #define BOLD_PEN 0.03
+/* Darker than any watermark. */
+#define DARK 0.5
+
 /* Fewer pages are turned over faster than looked up. */
 #define FEWEST_PAGES_WITH_BOOKMARKS 3
 
@@ -315,9 +318,16 @@ paint_run (Painter *self, const JyRun *run, const char *text)
     paint_outlines (self, run, text);
 }
 
+/* A watermark is lighter: across a dark box it would look like a part that is missing. */
+static gboolean
+is_dark (const JyBox *box)
+{
+  return box->grey < DARK;
+}
+
 /* Boxes of one grey are one path, so that no light shows between boxes that touch. */
 static void
-paint_boxes (Painter *self, const JyPage *page)
+paint_boxes (Painter *self, const JyPage *page, gboolean dark)
 {
   guint n_boxes = jy_page_get_n_boxes (page);
 
@@ -327,6 +337,8 @@ paint_boxes (Painter *self, const JyPage *page)
       const JyBox *before = i > 0 ? jy_page_get_box (page, i - 1) : NULL;
       const JyBox *next = i + 1 < n_boxes ? jy_page_get_box (page, i + 1) : NULL;
 
+      if (is_dark (box) != dark)
+        continue;
       if (before == NULL || before->grey != box->grey)
         HPDF_Page_SetGrayFill (self->canvas, (HPDF_REAL) box->grey);
       HPDF_Page_Rectangle (self->canvas,
@@ -450,7 +462,7 @@ paint_page (Painter *self, const JyPage *page, GError **error)
   HPDF_Page_SetHeight (self->canvas, (HPDF_REAL) self->paper_height);
 
   /* The watermark comes first in the list and lies below the boxes' text. */
-  paint_boxes (self, page);
+  paint_boxes (self, page, FALSE);
   for (guint i = 0; i < jy_page_get_n_runs (page); i++)
     {
       const JyRun *run = jy_page_get_run (page, i);
@@ -459,6 +471,7 @@ paint_page (Painter *self, const JyPage *page, GError **error)
         paint_run (self, run, jy_page_get_text (page, run));
     }
   close_text (self);
+  paint_boxes (self, page, TRUE);
   paint_hatches (self, page);
   paint_rules (self, page);
   for (guint i = 0; i < jy_page_get_n_runs (page); i++)

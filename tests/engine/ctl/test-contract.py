@@ -1362,6 +1362,8 @@ def life_of_a_notice(box):
     result = box.run('notice', 'check', f'{first}\n{codes[0]}\n')
     equal(result.status, REFUSED, result)
     assert f'corrected by {second}' in result.out and 'something else' in result.out, result
+    # Of what stands on the sheet, each figure that is another one now: one pickup of 10 kg more.
+    assert re.search(r'^  其他垃圾：清运次数: \d+ → \d+$', result.out, re.M), result
     for words in ([f'{second}\r\n{codes[1]}'], [second, codes[1]], [codes[1]]):
         out = box.ok('notice', 'check', *words)
         assert f'corrects {first}' in out and 'still says' in out, out

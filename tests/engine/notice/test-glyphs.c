@@ -153,18 +153,15 @@ check_cells (const char *family, const Picture *text, const Picture *outlines)
   g_assert_cmpuint (i, <=, N_COLUMNS * N_ROWS);
 }
 
-static void
-rasterise (const char *family, GBytes *pdf, const char *program)
+/* Pages become grid-1.pgm and so on in a folder that is returned. */
+static char *
+spawn_rasteriser (GBytes *pdf, const char *program)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("jieyue-test-XXXXXX", &error);
+  char *folder = g_dir_make_tmp ("jieyue-test-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "grid.pdf", NULL);
   g_autofree char *root = g_build_filename (folder, "grid", NULL);
-  g_autofree char *first = g_strconcat (root, "-1.pgm", NULL);
-  g_autofree char *second = g_strconcat (root, "-2.pgm", NULL);
   const char *argv[] = { program, "-r", G_STRINGIFY (RESOLUTION), "-gray", path, root, NULL };
-  Picture text = { 0 };
-  Picture outlines = { 0 };
   int status = 0;
 
   jy_pdf_write_file (pdf, path, &error);
@@ -181,6 +178,19 @@ rasterise (const char *family, GBytes *pdf, const char *program)
                 &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
+  g_unlink (path);
+
+  return folder;
+}
+
+static void
+rasterise (const char *family, GBytes *pdf, const char *program)
+{
+  g_autofree char *folder = spawn_rasteriser (pdf, program);
+  g_autofree char *first = g_build_filename (folder, "grid-1.pgm", NULL);
+  g_autofree char *second = g_build_filename (folder, "grid-2.pgm", NULL);
+  Picture text = { 0 };
+  Picture outlines = { 0 };
 
   read_picture (first, &text);
   read_picture (second, &outlines);
@@ -190,7 +200,6 @@ rasterise (const char *family, GBytes *pdf, const char *program)
   g_free (outlines.file);
   g_unlink (first);
   g_unlink (second);
-  g_unlink (path);
   g_rmdir (folder);
 }
 
@@ -220,6 +229,56 @@ test_font (gconstpointer user_data)
   rasterise (family, pdf, program);
 }
 
+static void
+draw_black (JyPage   *page,
+            JyShaper *shaper,
+            double    x,
+            double    y,
+            double    width,
+            double    height,
+            gpointer  user_data)
+{
+  jy_page_add_box (page, x, y, width, height, 0);
+}
+
+/* A watermark is lighter than a dark column of a chart, and would look like a part of it
+ * that is missing. */
+static void
+test_watermark (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyFontSet) fonts = jy_font_set_new_system (NULL);
+  g_autofree char *program = g_find_program_in_path ("pdftoppm");
+  g_autoptr (JyDocument) document = jy_document_new ();
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *first = NULL;
+  Picture picture = { 0 };
+
+  if (fonts == NULL || program == NULL)
+    {
+      g_test_skip (fonts == NULL ? "no Chinese fonts are installed" : "pdftoppm is not installed");
+      return;
+    }
+
+  jy_document_set_watermark (document, "草稿");
+  jy_document_set_page_numbers (document, FALSE);
+  jy_document_add_drawing (document, N_ROWS * CELL, draw_black, NULL, NULL);
+  pdf = jy_document_render (document, fonts, &warnings, &error);
+  g_assert_no_error (error);
+  folder = spawn_rasteriser (pdf, program);
+  first = g_build_filename (folder, "grid-1.pgm", NULL);
+  read_picture (first, &picture);
+  /* Every whole cell of the box, which covers the middle of the page. */
+  for (guint i = 0; i < (N_COLUMNS - 1) * N_ROWS; i++)
+    if (i % N_COLUMNS < N_COLUMNS - 1 && i / N_COLUMNS < N_ROWS - 1)
+      g_assert_cmpfloat (cell_ink (&picture, i), ==, PIXELS_PER_CELL * PIXELS_PER_CELL);
+  g_free (picture.file);
+  g_unlink (first);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,6 +296,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, families[i], test_font);
     }
+  g_test_add_func ("/notice/glyphs/watermark", test_watermark);
 
   return g_test_run ();
 }

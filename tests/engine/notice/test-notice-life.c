@@ -582,6 +582,9 @@ test_wording_printed (Fixture      *fixture,
   g_autoptr (GBytes) usual = NULL;
   g_autoptr (GBytes) common = NULL;
   g_autoptr (GBytes) own = NULL;
+  g_autoptr (GBytes) combined = NULL;
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autofree char *combined_text = NULL;
   g_autofree char *usual_text = NULL;
   g_autofree char *common_text = NULL;
   g_autofree char *own_text = NULL;
@@ -613,6 +616,13 @@ test_wording_printed (Fixture      *fixture,
   assert_contains (own_text, "其中称重100.0千克");
   assert_contains (own_text, "合计100.0千克，持续减量。公示期：");
   assert_contains (own_text, "请致电0546-1234567。特此公示。");
+  /* So it is where the canteen stands before. */
+  PUT (wording, "notice", "combined", "analysis", "持续减量。");
+  combined = jy_notice_draft (L, "combined", MARCH, fonts, &warnings, &error);
+  g_assert_no_error (error);
+  combined_text = read_text (fixture, combined);
+  assert_contains (combined_text, "其中称重100.0千克");
+  assert_contains (combined_text, "可回收物占比0.0%。持续减量。公示期：");
   g_assert_null (strstr (own_text, "如有异议"));
 }
 
