@@ -17,6 +17,12 @@
 /* The rows of a month are there sooner, those of a million not, in ms. */
 #define FIRST_ROWS_WAIT 30
 
+/* GTK keeps some two hundred rows ready whatever the screen shows. The first ones
+ * fill it and are drawn at once, those beyond follow a few in each frame. */
+#define FIRST_ROWS 40
+#define MORE_ROWS  54
+#define READY_ROWS 256
+
 struct _JyRecordTable
 {
   GtkWidget parent_instance;
@@ -36,6 +42,8 @@ struct _JyRecordTable
   GSettings *settings;
   JyQuery *query;
   JyRecordList *list;
+  GtkSliceListModel *slice; /* of the list, what the view has got of it */
+  guint growing;            /* the tick that lengthens it, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordTable, jy_record_table, GTK_TYPE_WIDGET)
@@ -86,6 +94,45 @@ show_problem (JyRecordTable *self,
                 NULL);
 }
 
+static gboolean
+grow_cb (GtkWidget     *view,
+         GdkFrameClock *clock,
+         gpointer       table)
+{
+  JyRecordTable *self = table;
+  guint size = gtk_slice_list_model_get_size (self->slice) + MORE_ROWS;
+
+  if (size < READY_ROWS)
+    {
+      gtk_slice_list_model_set_size (self->slice, size);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_growing (JyRecordTable *self)
+{
+  if (self->growing > 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->growing);
+  self->growing = 0;
+}
+
+/* The slice has heard of it before. */
+static void
+rows_changed_cb (JyRecordTable *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    {
+      stop_growing (self);
+      gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+    }
+  else if (self->growing == 0 && gtk_slice_list_model_get_size (self->slice) < READY_ROWS)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), grow_cb, self, NULL);
+}
+
 /* A view that gets its model with rows in it makes them once, one whose model is
  * filled afterwards twice. */
 static void
@@ -93,11 +140,15 @@ set_model (JyRecordTable *self)
 {
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
 
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, FIRST_ROWS);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->list));
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->slice));
   gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  rows_changed_cb (self);
 }
 
 /* Until the rows are found, those of before stay; a view that has none yet stays
@@ -226,8 +277,10 @@ jy_record_table_dispose (GObject *object)
   JyRecordTable *self = JY_RECORD_TABLE (object);
   GtkWidget *child;
 
+  stop_growing (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->slice);
   g_clear_object (&self->list);
   g_clear_object (&self->names);
   g_clear_object (&self->settings);

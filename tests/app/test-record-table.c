@@ -250,6 +250,37 @@ test_search (Fixture      *fixture,
   dismiss (window, table);
 }
 
+/* More rows than a screen shows and than the view keeps ready: the view gets them all,
+ * as often as they change. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  JyRecordTable *table;
+  GtkWindow *window;
+
+  g_assert_true (jy_ledger_begin (L, &error));
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%03u号桶点", i);
+
+      g_free (put (L, &jy_kind_site, "name", name, "type", "canteen", NULL));
+    }
+  g_assert_true (jy_ledger_commit (L, &error));
+  window = present (fixture, &jy_kind_site, &table);
+  wait_until (has_rows, (&(Expected) { table, 400, NULL }));
+  jy_record_table_set_words (table, "第3");
+  wait_until (has_rows, (&(Expected) { table, 100, NULL }));
+  jy_record_table_set_words (table, "没有");
+  wait_until (has_rows, (&(Expected) { table, 0, NULL }));
+  jy_record_table_set_words (table, "号桶");
+  wait_until (has_rows, (&(Expected) { table, 400, NULL }));
+  /* It can go while it is still growing. */
+  jy_record_table_set_words (table, "");
+  dismiss (window, table);
+}
+
 static void
 test_voided (Fixture      *fixture,
              gconstpointer data)
@@ -450,6 +481,7 @@ main (int   argc,
   ADD ("/app/record-table/rows", test_rows);
   ADD ("/app/record-table/order", test_order);
   ADD ("/app/record-table/search", test_search);
+  ADD ("/app/record-table/many", test_many);
   ADD ("/app/record-table/voided", test_voided);
   ADD ("/app/record-table/problem", test_problem);
   ADD ("/app/record-table/columns", test_columns);

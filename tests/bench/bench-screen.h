@@ -104,16 +104,21 @@ screen_get_memory (const char *file,
   return kib;
 }
 
-/* "BEGIN-TO-NOW-MS PEAK-KIB SHARE-KIB OWN-KIB": from the moment, in µs of the
- * monotonic clock, that BENCH_BEGAN tells. */
-G_GNUC_UNUSED static void
-screen_report_start (void)
+/* In ms, from the moment that BENCH_BEGAN tells in µs of the monotonic clock. */
+G_GNUC_UNUSED static double
+screen_tell_since_begin (void)
 {
   const char *began = g_getenv ("BENCH_BEGAN");
   gint64 now = g_get_monotonic_time ();
 
-  printf ("%.1f %ld %ld %ld\n", (double) (now - (began != NULL ? g_ascii_strtoll (began, NULL, 10) : now)) / 1000,
-          screen_get_memory ("status", "VmHWM:"), screen_get_memory ("smaps_rollup", "\nPss:"),
-          screen_get_memory ("smaps_rollup", "Private_Dirty:"));
+  return (double) (now - (began != NULL ? g_ascii_strtoll (began, NULL, 10) : now)) / 1000;
+}
+
+/* "BEGIN-TO-NOW-MS PEAK-KIB SHARE-KIB OWN-KIB" */
+G_GNUC_UNUSED static void
+screen_report_start (void)
+{
+  printf ("%.1f %ld %ld %ld\n", screen_tell_since_begin (), screen_get_memory ("status", "VmHWM:"),
+          screen_get_memory ("smaps_rollup", "\nPss:"), screen_get_memory ("smaps_rollup", "Private_Dirty:"));
   fflush (stdout);
 }
