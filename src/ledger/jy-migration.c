@@ -5,6 +5,7 @@
 #include "jy-database-private.h"
 #include "jy-engine-resources.h"
 #include "jy-ledger-private.h"
+#include "jy-search.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -261,11 +262,12 @@ jy_row (sqlite3_context *context,
  * jy_ledger_add_functions: (skip)
  * @ledger: a ledger whose file is open
  *
- * Adds the functions that the rebuilding of projections calls.
+ * Adds the functions that queries and the rebuilding of projections call.
  */
 void
 jy_ledger_add_functions (JyLedger *ledger)
 {
   sqlite3_create_function_v2 (ledger->database->handle, "jy_row", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, ledger, jy_row,
                               NULL, NULL, NULL);
+  jy_search_add_function (ledger->database);
 }

@@ -242,6 +242,8 @@ static void
 append_search (GString      *sql,
                const JyKind *kind)
 {
+  g_autoptr (GString) texts = g_string_new (NULL);
+
   g_string_append (sql, " AND (0");
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -251,13 +253,14 @@ append_search (GString      *sql,
         {
           const JyKind *target = jy_kind_find_any (field->target);
 
-          g_string_append_printf (sql,
-                                  " OR p.\"%s\" IN (SELECT row FROM \"%s\" WHERE \"%s\" LIKE :search ESCAPE '\\')",
-                                  field->name, target->name, target->fields[target->name_field - 1].name);
+          g_string_append_printf (sql, " OR p.\"%s\" IN (SELECT row FROM \"%s\" WHERE jy_finds (:search,\"%s\"))", field->name,
+                                  target->name, target->fields[target->name_field - 1].name);
         }
       else if (field->flags & JY_FIELD_SEARCHED)
-        g_string_append_printf (sql, " OR p.\"%s\" LIKE :search ESCAPE '\\'", field->name);
+        g_string_append_printf (texts, ",p.\"%s\"", field->name);
     }
+  if (texts->len > 0)
+    g_string_append_printf (sql, " OR jy_finds (:search%s)", texts->str);
   g_string_append_c (sql, ')');
 }
 
@@ -329,21 +332,6 @@ write_sql (const JyQuery *query,
   return g_string_free (sql, FALSE);
 }
 
-static char *
-escape_like (const char *words)
-{
-  g_autoptr (GString) pattern = g_string_new ("%");
-
-  for (const char *p = words; *p != '\0'; p++)
-    {
-      if (*p == '%' || *p == '_' || *p == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (g_steal_pointer (&pattern), FALSE);
-}
-
 static void
 bind (const JyQuery *query,
       JyStatement   *statement)
@@ -375,11 +363,7 @@ bind (const JyQuery *query,
         jy_statement_bind_integer (statement, name, condition->value.integer);
     }
   if (query->search != NULL)
-    {
-      g_autofree char *pattern = escape_like (query->search);
-
-      jy_statement_bind_text (statement, ":search", pattern);
-    }
+    jy_statement_bind_text (statement, ":search", query->search);
 }
 
 /**

@@ -181,6 +181,90 @@ test_search (Fixture      *fixture,
     }
 }
 
+static char *
+invent_text (GRand *random,
+             int    max)
+{
+  static const char *const letters[] = { "a", "A", "b", "Z", "z", "0", "9", "%", "_", "\\", "'", " ", "é", "É", "桶", "垃", "圾", "𠮷" };
+  GString *text = g_string_new (NULL);
+
+  for (int n = g_rand_int_range (random, 1, max); n > 0; n--)
+    g_string_append (text, letters[g_rand_int_range (random, 0, G_N_ELEMENTS (letters))]);
+  return g_strstrip (g_string_free (text, FALSE));
+}
+
+typedef struct
+{
+  JyLedger *ledger;
+  const char *words;
+  GArray *rows; /* gint64 */
+} Naive;
+
+/* Letter by letter, in what a person sees of the record. */
+static gboolean
+look_through_cb (const JyRecord      *record,
+                 const JyRecordState *state,
+                 gpointer             data,
+                 GError             **error)
+{
+  static const guint fields[] = { JY_PICKUP_VEHICLE,   JY_PICKUP_MANIFEST, JY_PICKUP_HANDED_BY, JY_PICKUP_RECEIVED_BY,
+                                  JY_PICKUP_COLLECTOR, JY_PICKUP_SITE,     JY_PICKUP_NOTE };
+  Naive *naive = data;
+  g_autofree char *words = g_ascii_strdown (naive->words, -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *text = jy_ledger_format (naive->ledger, record, fields[i]);
+      g_autofree char *small = g_ascii_strdown (text, -1);
+
+      found = found || strstr (small, words) != NULL;
+    }
+  if (found)
+    g_array_append_val (naive->rows, state->row);
+  return TRUE;
+}
+
+/* What is found is what a plain look at every record finds. */
+static void
+test_search_all (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr (JyQuery) all = jy_query_new (&jy_kind_pickup);
+  g_autoptr (GError) error = NULL;
+  guint n_found = 0;
+
+  g_assert_true (jy_ledger_begin (L, &error));
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *vehicle = invent_text (random, 5), *handed = invent_text (random, 8), *note = invent_text (random, 12);
+      g_autofree char *received = g_rand_boolean (random) ? invent_text (random, 4) : g_strdup ("");
+
+      g_free (put (L, &jy_kind_pickup, "date", "2026-03-02", "category", "kitchen", "mass", "1", "collector",
+                   g_rand_boolean (random) ? "环卫中心" : "A_B公司", "vehicle", vehicle, "handed_by", handed, "received_by",
+                   received, "note", note, NULL));
+    }
+  g_assert_true (jy_ledger_commit (L, &error));
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *words = invent_text (random, 4);
+      g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) rows = NULL;
+      Naive naive = { L, words, expected };
+      g_autoptr (JyQuery) query = jy_query_copy (all);
+
+      jy_query_set_search (query, words);
+      rows = jy_query_list_rows (query, L, &error);
+      g_assert_no_error (error);
+      g_assert_true (jy_query_run (all, L, look_through_cb, &naive, &error));
+      g_test_message ("search “%s”: %u", words, expected->len);
+      g_assert_cmpmem (rows->data, rows->len * sizeof (gint64), expected->data, expected->len * sizeof (gint64));
+      n_found += rows->len;
+    }
+  g_assert_cmpuint (n_found, >, 1000);
+}
+
 static void
 assert_order (Fixture    *fixture,
               const char *field,
@@ -268,6 +352,7 @@ main (int   argc,
   ADD ("/ledger/query/period", test_period);
   ADD ("/ledger/query/conditions", test_conditions);
   ADD ("/ledger/query/search", test_search);
+  ADD ("/ledger/query/search-all", test_search_all);
   ADD ("/ledger/query/order", test_order);
   ADD ("/ledger/query/voided", test_voided);
   ADD ("/ledger/query/stop", test_stop);
