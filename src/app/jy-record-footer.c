@@ -124,6 +124,16 @@ loading_changed_cb (JyRecordFooter *self)
     }
 }
 
+/* While rows are found, there are others than those that were counted. */
+static void
+rows_changed_cb (JyRecordFooter *self)
+{
+  if (!jy_record_list_is_loading (self->list))
+    return;
+  gtk_label_set_label (self->count, "");
+  gtk_label_set_label (self->total, "");
+}
+
 static void
 stop_clicked_cb (JyRecordFooter *self)
 {
@@ -193,6 +203,7 @@ jy_record_footer_follow (JyRecordFooter *footer,
   footer->ledger = g_object_ref (ledger);
   footer->list = g_object_ref (list);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (loading_changed_cb), footer, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (rows_changed_cb), footer, G_CONNECT_SWAPPED);
   loading_changed_cb (footer);
 }
 

@@ -151,6 +151,17 @@ set_model (JyRecordTable *self)
   rows_changed_cb (self);
 }
 
+/* The first rows are shown while the others are still being found. */
+static void
+rows_found_cb (JyRecordTable *self)
+{
+  if (!jy_record_list_is_loading (self->list) || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  if (self->slice == NULL)
+    set_model (self);
+  gtk_stack_set_visible_child_name (self->pages, "records");
+}
+
 /* Until the rows are found, those of before stay; a view that has none yet stays
  * without a word rather than with a wrong one. */
 static void
@@ -161,7 +172,7 @@ loading_changed_cb (JyRecordTable *self)
 
   if (jy_record_list_is_loading (self->list))
     return;
-  if (gtk_column_view_get_model (self->view) == NULL)
+  if (self->slice == NULL)
     set_model (self);
   if (error != NULL)
     show_problem (self, error);
@@ -267,6 +278,8 @@ fill (JyRecordTable *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (rows_found_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jy_record_footer_follow (self->footer, self->ledger, self->list);
   jy_record_list_wait (self->list, FIRST_ROWS_WAIT);
 }

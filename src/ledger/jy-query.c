@@ -414,6 +414,54 @@ jy_query_run (const JyQuery *query,
 }
 
 /**
+ * jy_query_find_rows:
+ * @query: a query
+ * @ledger: an open ledger
+ * @patience: how long all rows are waited for before @func hears of the first ones,
+ *   in µs
+ * @func: (nullable): called with a row that is found later, and then each time after
+ *   twice the time
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of the records in
+ *   order, or %NULL with @error of #JyLedgerError
+ */
+GArray *
+jy_query_find_rows (const JyQuery   *query,
+                    JyLedger        *ledger,
+                    gint64           patience,
+                    JyQueryFoundFunc func,
+                    gpointer         data,
+                    GError         **error)
+{
+  g_autofree char *sql = write_sql (query, "p.row");
+  g_autoptr (JyStatement) statement = jy_database_prepare (ledger->database, sql, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) problem = NULL;
+  gint64 begun = g_get_monotonic_time ();
+
+  if (statement == NULL)
+    return NULL;
+  bind (query, statement);
+  while (jy_statement_step (statement, &problem))
+    {
+      gint64 row = jy_statement_get_integer (statement, 0);
+
+      g_array_append_val (rows, row);
+      if (func != NULL && g_get_monotonic_time () - begun >= patience)
+        {
+          func (rows, data);
+          patience = 2 * (g_get_monotonic_time () - begun);
+        }
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/**
  * jy_query_list_rows:
  * @query: a query
  * @ledger: an open ledger
@@ -427,24 +475,7 @@ jy_query_list_rows (const JyQuery *query,
                     JyLedger      *ledger,
                     GError       **error)
 {
-  g_autofree char *sql = write_sql (query, "p.row");
-  g_autoptr (JyStatement) statement = jy_database_prepare (ledger->database, sql, error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) problem = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  bind (query, statement);
-  while (jy_statement_step (statement, &problem))
-    {
-      gint64 row = jy_statement_get_integer (statement, 0);
-
-      g_array_append_val (rows, row);
-    }
-  if (problem == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
+  return jy_query_find_rows (query, ledger, 0, NULL, NULL, error);
 }
 
 /**

@@ -26,6 +26,16 @@ typedef gboolean (*JyQueryFunc) (const JyRecord      *record,
                                  gpointer             data,
                                  GError             **error);
 
+/**
+ * JyQueryFoundFunc:
+ * @rows: (element-type gint64): the rows found so far, in order; more are being found
+ * @data: the caller's
+ *
+ * Hears of the first rows before the last ones are found.
+ */
+typedef void (*JyQueryFoundFunc) (const GArray *rows,
+                                  gpointer      data);
+
 JyQuery      *jy_query_new            (const JyKind  *kind);
 JyQuery      *jy_query_copy           (const JyQuery *query);
 void          jy_query_free           (JyQuery       *query);
@@ -54,6 +64,12 @@ gboolean      jy_query_run            (const JyQuery *query,
                                        GError       **error);
 GArray       *jy_query_list_rows      (const JyQuery *query,
                                        JyLedger      *ledger,
+                                       GError       **error);
+GArray       *jy_query_find_rows      (const JyQuery *query,
+                                       JyLedger      *ledger,
+                                       gint64         patience,
+                                       JyQueryFoundFunc func,
+                                       gpointer       data,
                                        GError       **error);
 gboolean      jy_query_is_summed      (const JyKind  *kind,
                                        guint          field);

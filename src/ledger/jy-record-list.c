@@ -1,7 +1,8 @@
 /* jy-record-list.c: a GListModel over a snapshot of rows. Records are fetched in
  * pages by primary key when an item is asked for; pages are kept while they
  * are looked at, items are wrappers that the list holds only weakly. The rows
- * are found in a thread; until they are, the list stays as it was. */
+ * are found in a thread; until the first ones are, the list stays as it was, and it
+ * grows until the last one is. */
 #include "config.h"
 
 #include "jy-ledger-private.h"
@@ -11,6 +12,9 @@
 /* A screen shows a few dozen rows; two hundred are bound around them. */
 #define PAGE_SIZE 256
 #define MAX_PAGES 8
+
+/* So long all rows are waited for before the first ones are shown, in µs. */
+#define PATIENCE 20000
 
 struct _JyRecordItem
 {
@@ -32,9 +36,13 @@ typedef struct
 typedef struct
 {
   JyQuery *query;
+  gint64 patience;
   GMutex mutex;
   GCond found;
-  GArray *rows; /* as soon as they are found */
+  GArray *rows;          /* as soon as they are found */
+  GWeakRef list;         /* who is told of the first ones, */
+  GMainContext *context; /* where, */
+  gboolean has_begun;    /* and whether the list has taken some */
 } Question;
 
 struct _JyRecordList
@@ -48,6 +56,7 @@ struct _JyRecordList
   Question *question; /* the one that is not answered yet, and what stops it */
   GCancellable *asking;
   GError *error; /* of the last answer */
+  gint64 patience;
 };
 
 static void jy_record_list_list_model_init (GListModelInterface *interface);
@@ -143,6 +152,8 @@ question_clear (gpointer data)
   g_clear_pointer (&question->rows, g_array_unref);
   g_mutex_clear (&question->mutex);
   g_cond_clear (&question->found);
+  g_weak_ref_clear (&question->list);
+  g_main_context_unref (question->context);
 }
 
 static void
@@ -152,31 +163,17 @@ question_unref (gpointer question)
 }
 
 static Question *
-question_new (const JyQuery *query)
+question_new (JyRecordList *list)
 {
   Question *question = g_atomic_rc_box_new0 (Question);
 
-  question->query = jy_query_copy (query);
+  question->query = jy_query_copy (list->query);
+  question->patience = list->patience;
   g_mutex_init (&question->mutex);
   g_cond_init (&question->found);
+  g_weak_ref_init (&question->list, list);
+  question->context = g_main_context_ref_thread_default ();
   return question;
-}
-
-static gpointer
-find_rows (JyLedger *ledger,
-           gpointer  data,
-           GError  **error)
-{
-  Question *question = data;
-  GArray *rows = jy_query_list_rows (question->query, ledger, error);
-
-  if (rows == NULL)
-    return NULL;
-  g_mutex_lock (&question->mutex);
-  question->rows = g_array_ref (rows);
-  g_cond_signal (&question->found);
-  g_mutex_unlock (&question->mutex);
-  return rows;
 }
 
 static void
@@ -196,6 +193,93 @@ take_rows (JyRecordList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->rows->len);
 }
 
+/* Of the same question, which has only found more at the end. */
+static void
+add_rows (JyRecordList *self,
+          GArray       *rows)
+{
+  guint before = self->rows->len;
+
+  g_assert (rows->len >= before);
+  /* The last page may not have been full. */
+  forget_pages (self);
+  g_array_unref (self->rows);
+  self->rows = g_array_ref (rows);
+  if (rows->len > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, rows->len - before);
+}
+
+static void
+answer (JyRecordList *self,
+        GArray       *rows)
+{
+  if (self->question->has_begun)
+    add_rows (self, rows);
+  else
+    take_rows (self, rows);
+}
+
+/* What the thread has found so far. */
+typedef struct
+{
+  Question *question;
+  GArray *rows;
+} Finding;
+
+static void
+finding_free (gpointer data)
+{
+  Finding *finding = data;
+
+  question_unref (finding->question);
+  g_array_unref (finding->rows);
+  g_free (finding);
+}
+
+/* The list may be gone meanwhile, have asked something else or know already. */
+static gboolean
+first_rows_found_cb (gpointer data)
+{
+  Finding *finding = data;
+  g_autoptr (JyRecordList) self = g_weak_ref_get (&finding->question->list);
+
+  if (self != NULL && self->question == finding->question)
+    {
+      answer (self, finding->rows);
+      finding->question->has_begun = TRUE;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_first_rows (const GArray *rows,
+                 gpointer      data)
+{
+  Finding *finding = g_new0 (Finding, 1);
+
+  finding->question = g_atomic_rc_box_acquire (data);
+  finding->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (finding->rows, rows->data, rows->len);
+  g_main_context_invoke_full (finding->question->context, G_PRIORITY_DEFAULT, first_rows_found_cb, finding, finding_free);
+}
+
+static gpointer
+find_rows (JyLedger *ledger,
+           gpointer  data,
+           GError  **error)
+{
+  Question *question = data;
+  GArray *rows = jy_query_find_rows (question->query, ledger, question->patience, tell_first_rows, question, error);
+
+  if (rows == NULL)
+    return NULL;
+  g_mutex_lock (&question->mutex);
+  question->rows = g_array_ref (rows);
+  g_cond_signal (&question->found);
+  g_mutex_unlock (&question->mutex);
+  return rows;
+}
+
 static void
 end_asking (JyRecordList *self)
 {
@@ -213,6 +297,7 @@ rows_found_cb (GObject      *source,
   g_autoptr (JyRecordList) self = g_weak_ref_get (reference);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = jy_reader_ask_finish (result, &error);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_weak_ref_clear (reference);
   g_free (reference);
@@ -220,9 +305,14 @@ rows_found_cb (GObject      *source,
     return;
   g_clear_error (&self->error);
   if (rows != NULL)
-    take_rows (self, rows);
+    answer (self, rows);
   else
-    self->error = g_steal_pointer (&error);
+    {
+      self->error = g_steal_pointer (&error);
+      /* Half an answer would look like a whole one. */
+      if (self->question->has_begun)
+        take_rows (self, none);
+    }
   end_asking (self);
 }
 
@@ -243,7 +333,7 @@ ask (JyRecordList *self)
   stop_asking (self);
   self->asking = g_cancellable_new ();
   g_weak_ref_init (reference, self);
-  self->question = question_new (self->query);
+  self->question = question_new (self);
   jy_reader_ask_async (self->ledger, find_rows, g_atomic_rc_box_acquire (self->question), question_unref,
                        (GDestroyNotify) g_array_unref, self->asking, rows_found_cb, reference);
   if (!was_asking)
@@ -343,8 +433,9 @@ jy_record_list_class_init (JyRecordListClass *klass)
   /**
    * JyRecordList:loading:
    *
-   * Whether the rows of the last question are still being found. When it becomes
-   * %FALSE, the list has them, or jy_record_list_get_error() says why it has not.
+   * Whether the rows of the last question are still being found; where that takes
+   * long, the list may have the first ones. When it becomes %FALSE, the list has all
+   * of them, or jy_record_list_get_error() says why it has none.
    */
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -354,6 +445,7 @@ static void
 jy_record_list_init (JyRecordList *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->patience = PATIENCE;
   g_queue_init (&self->pages);
 }
 
@@ -442,6 +534,21 @@ jy_record_list_set_query (JyRecordList  *list,
 }
 
 /**
+ * jy_record_list_set_patience:
+ * @list: a list
+ * @microseconds: how long it waits for all rows of its next question before it takes
+ *   the first ones, 20 ms unless told
+ *
+ * Says what is rather shown whole than soon.
+ */
+void
+jy_record_list_set_patience (JyRecordList *list,
+                             gint64        microseconds)
+{
+  list->patience = microseconds;
+}
+
+/**
  * jy_record_list_wait:
  * @list: a list
  * @milliseconds: how long at most
@@ -469,7 +576,7 @@ jy_record_list_wait (JyRecordList *list,
   if (rows == NULL)
     return FALSE;
   g_clear_error (&list->error);
-  take_rows (list, rows);
+  answer (list, rows);
   end_asking (list);
   return TRUE;
 }

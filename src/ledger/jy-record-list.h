@@ -16,6 +16,8 @@ JyRecordList   *jy_record_list_new        (JyLedger      *ledger,
 void            jy_record_list_set_query  (JyRecordList  *list,
                                            const JyQuery *query);
 const JyQuery  *jy_record_list_get_query  (JyRecordList  *list);
+void            jy_record_list_set_patience (JyRecordList  *list,
+                                             gint64         microseconds);
 gboolean        jy_record_list_wait       (JyRecordList  *list,
                                            guint          milliseconds);
 void            jy_record_list_stop       (JyRecordList  *list);
