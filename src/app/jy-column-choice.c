@@ -103,7 +103,7 @@ check_toggled_cb (GtkCheckButton *check,
       return;
     }
   add_column (choice, field);
-  jy_record_column_align_titles (choice->view);
+  jy_record_column_arrange_titles (choice->view);
   save (choice);
 }
 
@@ -172,7 +172,7 @@ jy_column_choice_add_columns (GtkColumnView *view,
     if (is_chosen (settings, kind, i))
       add_column (choice, i);
   gtk_menu_button_set_create_popup_func (button, popover_needed_cb, choice, NULL);
-  jy_record_column_align_titles (view);
+  jy_record_column_arrange_titles (view);
 }
 
 /**

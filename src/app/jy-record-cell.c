@@ -5,12 +5,19 @@
 
 #include "jy-record-cell.h"
 
+#include <string.h>
+
+/* As wide as a digit and as a point. */
+#define DIGIT_BLANK "\u2007"
+#define POINT_BLANK "\u2008"
+
 struct _JyRecordCell
 {
   GtkWidget parent_instance;
   char *text;
   gboolean is_numeric;
   gboolean voided;
+  guint n_decimals; /* for which a number keeps room */
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordCell, jy_record_cell, GTK_TYPE_WIDGET)
@@ -77,14 +84,33 @@ new_attributes (JyRecordCell *self)
   return attributes;
 }
 
+/* A number stands as it was recorded, without zeros that nobody weighed. */
+static char *
+write_text (JyRecordCell *self)
+{
+  const char *point = strchr (self->text, '.');
+  guint n_decimals = point != NULL ? (guint) strlen (point + 1) : 0;
+  GString *text = g_string_new (self->text);
+
+  if (*self->text != '\0' && self->n_decimals > n_decimals)
+    {
+      if (point == NULL)
+        g_string_append (text, POINT_BLANK);
+      for (guint i = n_decimals; i < self->n_decimals; i++)
+        g_string_append (text, DIGIT_BLANK);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static PangoLayout *
 lay_out (JyRecordCell *self,
          Line         *line)
 {
   g_autoptr (PangoAttrList) attributes = new_attributes (self);
+  g_autofree char *text = write_text (self);
   gboolean at_right = self->is_numeric != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
 
-  pango_layout_set_text (line->layout, self->text, -1);
+  pango_layout_set_text (line->layout, text, -1);
   pango_layout_set_attributes (line->layout, attributes);
   pango_layout_set_alignment (line->layout, at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_width (line->layout, gtk_widget_get_width (GTK_WIDGET (self)) * PANGO_SCALE);
@@ -193,6 +219,36 @@ const char *
 jy_record_cell_get_text (JyRecordCell *cell)
 {
   return cell->text;
+}
+
+/**
+ * jy_record_cell_set_decimals:
+ * @cell: a cell of numbers
+ * @n_decimals: how many decimals the number with the most of them in its column has
+ *
+ * Keeps room for the decimals that the number lacks, so that the points of a column
+ * stand below each other.
+ */
+void
+jy_record_cell_set_decimals (JyRecordCell *cell,
+                             guint         n_decimals)
+{
+  if (cell->n_decimals == n_decimals)
+    return;
+  cell->n_decimals = n_decimals;
+  gtk_widget_queue_draw (GTK_WIDGET (cell));
+}
+
+/**
+ * jy_record_cell_dup_shown:
+ * @cell: a cell
+ *
+ * Returns: (transfer full): its text with the blanks that stand for missing decimals
+ */
+char *
+jy_record_cell_dup_shown (JyRecordCell *cell)
+{
+  return write_text (cell);
 }
 
 /**

@@ -1,46 +1,33 @@
-/* jy-record-column.c: titles, widths, alignment and texts of columns, all of them
- * from the field table. Widths are measured once per column on a sample text:
- * a fixed width spares measuring every cell. */
+/* jy-record-column.c: titles, alignment and texts of columns, all of them from the
+ * field table. A fixed width spares measuring every cell. */
 #include "config.h"
 
 #include "jy-record-column.h"
+#include "jy-column-width.h"
+#include "jy-number-cells.h"
 #include "jy-query.h"
 #include "jy-record-cell.h"
 #include "jy-record-list.h"
 
 #include <glib/gi18n.h>
 
-/* What stands around the text: the cell's padding, and in the title the arrow. */
-#define CELL_PADDING  16
-#define TITLE_PADDING 40
-
 /* So many columns fit a small window; a kind with hardly more fields shows them. */
-#define MIN_STANDARD 8
+#define MIN_STANDARD 7
 
 /* One factory's. */
 typedef struct
 {
   guint field;
   JyNames *names;
+  JyNumberCells *numbers; /* NULL where the values have no decimals */
 } Cells;
 
 static void
 cells_free (Cells *cells)
 {
   g_object_unref (cells->names);
+  g_clear_pointer (&cells->numbers, jy_number_cells_free);
   g_free (cells);
-}
-
-static const JyField *
-get_own_field (GtkColumnViewColumn *column)
-{
-  return g_object_get_data (G_OBJECT (column), "field");
-}
-
-static int
-get_own_width (GtkColumnViewColumn *column)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "width"));
 }
 
 static char *
@@ -52,94 +39,6 @@ write_title (const JyField *field)
     return g_strdup (jy_field_get_title (field));
   /* Translators: the title of a column and its unit: "Mass (kg)" */
   return g_strdup_printf (C_ ("column", "%s (%s)"), jy_field_get_title (field), unit);
-}
-
-static int
-measure (PangoContext *context,
-         const char   *text)
-{
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  int width;
-
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-/* A text as long as values of the field commonly are; choices are measured. What a
- * record is called by is read in full before anything else. A code that is checked
- * is an identity, any other an abbreviation. */
-static const char *
-get_sample (const JyField *field,
-            gboolean       is_name)
-{
-  if (is_name)
-    return "城南再生资源回收有限公司";
-  switch (field->type)
-    {
-    case JY_FIELD_DATE:
-      return "2026-12-30";
-    case JY_FIELD_TIME:
-    case JY_FIELD_PERCENT:
-    case JY_FIELD_TEMPERATURE:
-      return "23:59";
-    case JY_FIELD_BOOLEAN:
-    case JY_FIELD_COUNT:
-    case JY_FIELD_DENSITY:
-    case JY_FIELD_MASS_PER_DINER:
-      return "100000";
-    case JY_FIELD_CODE:
-      return field->check != NULL ? "91350100M000100Y43" : "100000";
-    case JY_FIELD_TEXT:
-    case JY_FIELD_REFERENCE:
-      return "城南环卫清运中心";
-    case JY_FIELD_LONG_TEXT:
-    case JY_FIELD_CHOICES:
-      return "可回收物、厨余垃圾、其他";
-    default:
-      return "123456.789";
-    }
-}
-
-static int
-measure_cells (PangoContext  *context,
-               const JyField *field,
-               gboolean       is_name)
-{
-  int width = 0;
-
-  if (field->type != JY_FIELD_CHOICE)
-    return measure (context, get_sample (field, is_name));
-  for (guint i = 0; i < field->choices->n; i++)
-    width = MAX (width, measure (context, jy_choice_get_title (&field->choices->list[i])));
-  return width;
-}
-
-static gboolean
-is_flexible (const JyField *field)
-{
-  return field->type == JY_FIELD_REFERENCE || field->type == JY_FIELD_TEXT || field->type == JY_FIELD_LONG_TEXT ||
-         field->type == JY_FIELD_CHOICES;
-}
-
-/* GTK 4.8 gives hidden columns their width and a share of the room as well. */
-static void
-visible_changed_cb (GtkColumnViewColumn *column)
-{
-  gboolean visible = gtk_column_view_column_get_visible (column);
-  const JyField *field = get_own_field (column);
-
-  gtk_column_view_column_set_fixed_width (column, visible ? get_own_width (column) : 0);
-  gtk_column_view_column_set_expand (column, visible && field != NULL && is_flexible (field));
-}
-
-static void
-set_own_width (GtkColumnViewColumn *column,
-               int                  width)
-{
-  g_object_set_data (G_OBJECT (column), "width", GINT_TO_POINTER (width));
-  g_signal_connect (column, "notify::visible", G_CALLBACK (visible_changed_cb), NULL);
-  visible_changed_cb (column);
 }
 
 static void
@@ -161,6 +60,25 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
 
   jy_record_cell_set_text (cell, text);
   jy_record_cell_set_voided (cell, jy_record_item_is_voided (record));
+  if (cells->numbers != NULL)
+    jy_number_cells_bind (cells->numbers, cell);
+}
+
+static void
+cell_unbound_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 Cells                    *cells)
+{
+  jy_number_cells_unbind (cells->numbers, JY_RECORD_CELL (gtk_list_item_get_child (item)));
+}
+
+/* Money always has its two. */
+static gboolean
+has_few_or_many_decimals (const JyField *field)
+{
+  const JyDimension *dimension = jy_field_is_numeric (field) ? jy_field_get_dimension (field) : NULL;
+
+  return dimension != NULL && dimension->min_decimals < dimension->decimals;
 }
 
 static void
@@ -211,6 +129,11 @@ jy_record_column_new (const JyKind *kind,
   cells->names = g_object_ref (names);
   g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), (gpointer) own);
   g_signal_connect_data (factory, "bind", G_CALLBACK (cell_bound_cb), cells, (GClosureNotify) (GCallback) cells_free, 0);
+  if (has_few_or_many_decimals (own))
+    {
+      cells->numbers = jy_number_cells_new ();
+      g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbound_cb), cells);
+    }
 
   column = gtk_column_view_column_new (title, factory);
   sorter = gtk_custom_sorter_new (note_column, column, NULL);
@@ -218,8 +141,7 @@ jy_record_column_new (const JyKind *kind,
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data (G_OBJECT (column), "field", (gpointer) own);
   g_object_set_data (G_OBJECT (column), "position", GUINT_TO_POINTER (field));
-  set_own_width (column, MAX (measure_cells (context, own, kind->name_field == field + 1) + CELL_PADDING,
-                              measure (context, title) + TITLE_PADDING));
+  jy_column_width_set_field (column, own, context);
   return column;
 }
 
@@ -238,7 +160,7 @@ jy_record_column_new_state (PangoContext *context)
   g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (state_bound_cb), NULL);
   column = gtk_column_view_column_new (_ ("State"), factory);
-  set_own_width (column, MAX (measure (context, _ ("Voided")), measure (context, _ ("State"))) + CELL_PADDING);
+  jy_column_width_set_text (column, _ ("Voided"), context);
   return column;
 }
 
@@ -252,6 +174,18 @@ guint
 jy_record_column_get_field (GtkColumnViewColumn *column)
 {
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "position"));
+}
+
+/**
+ * jy_record_column_peek_field:
+ * @column: a column of jy_record_column_new() or jy_record_column_new_state()
+ *
+ * Returns: (transfer none) (nullable): what it shows, or %NULL where it is the state
+ */
+const JyField *
+jy_record_column_peek_field (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "field");
 }
 
 /**
@@ -271,7 +205,7 @@ jy_record_column_find (GtkColumnView *view,
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (get_own_field (column) == field)
+      if (jy_record_column_peek_field (column) == field)
         return column;
     }
   return NULL;
@@ -294,7 +228,7 @@ jy_record_column_is_standard (const JyKind *kind,
 {
   const JyField *own = &kind->fields[field];
 
-  if (field < MIN_STANDARD && kind->n_fields <= MIN_STANDARD + 5)
+  if (field < MIN_STANDARD && kind->n_fields <= MIN_STANDARD + 6)
     return TRUE;
   if ((own->flags & (JY_FIELD_REQUIRED | JY_FIELD_KEPT)) ||
       ((own->flags & JY_FIELD_DERIVED) && jy_query_is_summed (kind, field)))
@@ -329,32 +263,42 @@ jy_record_column_get_primary (GtkColumnView *view,
 
 /* The label somewhere inside a title. */
 static void
-align_title (GtkWidget *widget)
+arrange_title (GtkWidget *widget,
+               gboolean   is_number)
 {
   if (GTK_IS_LABEL (widget))
     {
       GtkWidget *box = gtk_widget_get_parent (widget);
 
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_lines (GTK_LABEL (widget), 2);
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      if (!is_number)
+        return;
+
       gtk_widget_set_hexpand (widget, TRUE);
       gtk_widget_set_halign (widget, GTK_ALIGN_END);
+      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_RIGHT);
       /* The arrow goes before it, so that the title ends where the numbers end. */
       if (GTK_IS_BOX (box) && gtk_widget_get_last_child (box) != widget)
         gtk_box_reorder_child_after (GTK_BOX (box), widget, gtk_widget_get_last_child (box));
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    align_title (child);
+    arrange_title (child, is_number);
 }
 
 /**
- * jy_record_column_align_titles:
+ * jy_record_column_arrange_titles:
  * @view: a view with columns of jy_record_column_new()
  *
- * Puts the titles of numbers above the numbers. GTK has no property for it; where
- * a later one is built otherwise, the titles simply stay on the left.
+ * Puts the titles of numbers above the numbers, and one that is longer than its column
+ * on two lines. GTK has no property for either; where a later one is built otherwise,
+ * the titles simply stay as they are.
  */
 void
-jy_record_column_align_titles (GtkColumnView *view)
+jy_record_column_arrange_titles (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
@@ -363,9 +307,8 @@ jy_record_column_align_titles (GtkColumnView *view)
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++, title = gtk_widget_get_next_sibling (title))
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const JyField *field = get_own_field (column);
+      const JyField *field = jy_record_column_peek_field (column);
 
-      if (field != NULL && jy_field_is_numeric (field))
-        align_title (title);
+      arrange_title (title, field != NULL && jy_field_is_numeric (field));
     }
 }

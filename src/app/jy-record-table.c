@@ -4,6 +4,8 @@
 
 #include "jy-record-table.h"
 #include "jy-column-choice.h"
+#include "jy-column-width.h"
+#include "jy-cut-text.h"
 #include "jy-last-month.h"
 #include "jy-record-column.h"
 #include "jy-record-footer.h"
@@ -32,6 +34,7 @@ struct _JyRecordTable
   GtkToggleButton *voided_button;
   GtkMenuButton *columns_button;
   GtkStack *pages;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkWidget *empty_page;
   JyRecordFooter *footer;
@@ -162,6 +165,16 @@ rows_found_cb (JyRecordTable *self)
   gtk_stack_set_visible_child_name (self->pages, "records");
 }
 
+static void
+look_at_widths (JyRecordTable *self)
+{
+  /* The view may go after the table. */
+  if (self->list == NULL)
+    return;
+  jy_column_width_look (self->view, G_LIST_MODEL (self->list), self->names);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Until the rows are found, those of before stay; a view that has none yet stays
  * without a word rather than with a wrong one. */
 static void
@@ -172,6 +185,7 @@ loading_changed_cb (JyRecordTable *self)
 
   if (jy_record_list_is_loading (self->list))
     return;
+  look_at_widths (self);
   if (self->slice == NULL)
     set_model (self);
   if (error != NULL)
@@ -277,11 +291,54 @@ fill (JyRecordTable *self)
     gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (look_at_widths), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (rows_found_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jy_record_footer_follow (self->footer, self->ledger, self->list);
   jy_record_list_wait (self->list, FIRST_ROWS_WAIT);
+}
+
+/* A scrollbar that takes room of its own leaves less for the columns. */
+static int
+measure_scrollbar (JyRecordTable *self)
+{
+  GtkWidget *scrollbar = gtk_scrolled_window_get_vscrollbar (self->scroller);
+  gboolean overlays;
+  int width;
+
+  g_object_get (gtk_widget_get_settings (scrollbar), "gtk-overlay-scrolling", &overlays, NULL);
+  if (overlays)
+    return 0;
+  gtk_widget_measure (scrollbar, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+static void
+jy_record_table_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+/* Only here the width is known before the columns get theirs. */
+static void
+jy_record_table_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  JyRecordTable *self = JY_RECORD_TABLE (widget);
+
+  jy_column_width_fit (self->view, width - measure_scrollbar (self));
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
 }
 
 static void
@@ -309,16 +366,18 @@ jy_record_table_class_init (JyRecordTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_record_table_dispose;
+  widget_class->measure = jy_record_table_measure;
+  widget_class->size_allocate = jy_record_table_size_allocate;
 
   g_type_ensure (JY_TYPE_PERIOD_CHOOSER);
   g_type_ensure (JY_TYPE_RECORD_FOOTER);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, period);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, search_entry);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, voided_button);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, columns_button);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, pages);
+  gtk_widget_class_bind_template_child (widget_class, JyRecordTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, empty_page);
   gtk_widget_class_bind_template_child (widget_class, JyRecordTable, footer);
@@ -344,6 +403,7 @@ jy_record_table_init (JyRecordTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_search_delay (self->search_entry, SEARCH_DELAY);
+  jy_cut_text_show_tooltips (GTK_WIDGET (self->view));
 }
 
 /**
