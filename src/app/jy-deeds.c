@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #define ID_KEY "jy-record"
-/* Microseconds in which a toast has surely come in. */
-#define YOUNG G_TIME_SPAN_SECOND
+/* Seconds for which the last deed is told. */
+#define TOLD_FOR 5
 
 struct _JyDeeds
 {
@@ -20,7 +20,7 @@ struct _JyDeeds
   JyLedger *ledger;
   AdwToastOverlay *toasts;
   AdwToast *toast; /* the one that is shown */
-  gint64 shown;    /* since when, monotonic */
+  guint timeout;   /* after which it goes */
   GPtrArray *done; /* identifiers, the last one last */
   GPtrArray *undone;
 };
@@ -45,10 +45,22 @@ static void
 toast_gone_cb (JyDeeds *self)
 {
   self->toast = NULL;
+  g_clear_handle_id (&self->timeout, g_source_remove);
 }
 
-/* In a hurry only the last one counts. One that is still on its way in says another
- * thing instead of going: libadwaita 1.2 crashes when it has to go so soon. */
+static gboolean
+toast_told_cb (gpointer data)
+{
+  JyDeeds *self = data;
+
+  self->timeout = 0;
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a hurry only the last deed counts: the toast that is there says another thing
+ * instead of going, for libadwaita 1.2 crashes when one goes that is still on its way
+ * in. It goes by itself, some time after the last deed. */
 static void
 show_toast (JyDeeds    *self,
             const char *sentence,
@@ -57,20 +69,20 @@ show_toast (JyDeeds    *self,
             const char *id)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  gboolean is_young = self->toast != NULL && g_get_monotonic_time () - self->shown < YOUNG;
-  AdwToast *toast = is_young ? self->toast : adw_toast_new (escaped);
+  AdwToast *toast = self->toast != NULL ? self->toast : adw_toast_new (escaped);
 
   adw_toast_set_title (toast, escaped);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target (toast, "s", id);
-  if (is_young)
-    return;
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
+  if (id != NULL)
+    adw_toast_set_action_target (toast, "s", id);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add_seconds (TOLD_FOR, toast_told_cb, self);
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    return;
   self->toast = toast;
-  self->shown = g_get_monotonic_time ();
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -119,6 +131,7 @@ jy_deeds_finalize (GObject *object)
 {
   JyDeeds *self = JY_DEEDS (object);
 
+  g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_object (&self->ledger);
   g_ptr_array_unref (self->done);
   g_ptr_array_unref (self->undone);
@@ -181,6 +194,34 @@ jy_deeds_note (JyDeeds    *deeds,
 {
   note_done (deeds, id);
   show_toast (deeds, sentence, _ ("_Undo"), "record.undo-this", id);
+}
+
+/**
+ * jy_deeds_note_silently:
+ * @deeds: the deeds
+ * @id: a record's identifier
+ *
+ * Notes what was done on the way to something else, which will be told.
+ */
+void
+jy_deeds_note_silently (JyDeeds    *deeds,
+                        const char *id)
+{
+  note_done (deeds, id);
+}
+
+/**
+ * jy_deeds_refuse:
+ * @deeds: the deeds
+ * @sentence: why nothing was done
+ *
+ * Tells it.
+ */
+void
+jy_deeds_refuse (JyDeeds    *deeds,
+                 const char *sentence)
+{
+  show_toast (deeds, sentence, NULL, NULL, NULL);
 }
 
 /**

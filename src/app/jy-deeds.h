@@ -15,6 +15,10 @@ JyDeeds *jy_deeds_new      (JyLedger        *ledger,
 void     jy_deeds_note     (JyDeeds         *deeds,
                             const char      *id,
                             const char      *sentence);
+void     jy_deeds_note_silently (JyDeeds    *deeds,
+                                 const char *id);
+void     jy_deeds_refuse   (JyDeeds         *deeds,
+                            const char      *sentence);
 void     jy_deeds_ask_void (JyDeeds         *deeds,
                             const char      *id);
 void     jy_deeds_undo     (JyDeeds         *deeds,

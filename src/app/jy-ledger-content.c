@@ -68,6 +68,16 @@ is_entered (const JyKind *kind)
   return !(kind->flags & JY_KIND_INTERNAL);
 }
 
+/* Whether records can be written; where they can not, it is said why. */
+static gboolean
+require_writable (JyLedgerContent *self)
+{
+  if (!jy_ledger_is_read_only (self->ledger))
+    return TRUE;
+  jy_deeds_refuse (self->deeds, _ ("This ledger can be read, but not written, here"));
+  return FALSE;
+}
+
 /* The record that is shown or, in a table, the one that is chosen. */
 static char *
 dup_current (JyLedgerContent *self)
@@ -180,6 +190,15 @@ form_saved_cb (JyLedgerContent *self,
   close_form (self);
   tell (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->record_page));
+}
+
+/* A record that was made in place of one to refer to can be undone as well. */
+static void
+note_activated_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *id)
+{
+  jy_deeds_note_silently (JY_LEDGER_CONTENT (widget)->deeds, g_variant_get_string (id, NULL));
 }
 
 static void
@@ -346,6 +365,7 @@ jy_ledger_content_class_init (JyLedgerContentClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-ledger-content.ui");
   gtk_widget_class_bind_template_child (widget_class, JyLedgerContent, toasts);
   gtk_widget_class_bind_template_child (widget_class, JyLedgerContent, content);
+  gtk_widget_class_install_action (widget_class, "record.note", "s", note_activated_cb);
 
   /**
    * JyLedgerContent::changed:
@@ -530,7 +550,7 @@ jy_ledger_content_go_back (JyLedgerContent *self)
 void
 jy_ledger_content_begin_record (JyLedgerContent *self)
 {
-  if (self->kind == NULL || !is_entered (self->kind) || jy_ledger_is_read_only (self->ledger) || shows_form (self))
+  if (self->kind == NULL || !is_entered (self->kind) || shows_form (self) || !require_writable (self))
     return;
   leave (self);
   open_form (self, jy_record_form_new (self->ledger, self->kind));
@@ -549,7 +569,7 @@ jy_ledger_content_begin_amendment (JyLedgerContent *self)
   g_autofree char *id = dup_current (self);
   GtkWidget *form;
 
-  if (id == NULL || jy_ledger_is_read_only (self->ledger) || shows_form (self))
+  if (id == NULL || shows_form (self) || !require_writable (self))
     return;
   form = jy_record_form_new_amend (self->ledger, id, NULL);
   if (form == NULL)
@@ -574,7 +594,9 @@ jy_ledger_content_void (JyLedgerContent *self)
 {
   g_autofree char *id = dup_current (self);
 
-  if (id != NULL && jy_ledger_content_is_writable (self) && !(self->kind->flags & JY_KIND_SINGLE))
+  if (id == NULL || !is_entered (self->kind) || (self->kind->flags & JY_KIND_SINGLE) || shows_form (self))
+    return;
+  if (require_writable (self))
     jy_deeds_ask_void (self->deeds, id);
 }
 

@@ -42,6 +42,7 @@ form_saved_cb (JyReferenceWindow *self,
 {
   g_autofree char *text = dup_reference (self->ledger, id);
 
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), "record.note", "s", id);
   jy_field_editor_set_text (self->editor, text);
   jy_field_editor_set_message (self->editor, JY_PROBLEM_WARNING, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
@@ -53,6 +54,15 @@ form_cancelled_cb (JyReferenceWindow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A form over this one made a record: it is told to where this one was asked for. */
+static void
+note_activated_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *id)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (JY_REFERENCE_WINDOW (widget)->editor), action, id);
 }
 
 static void
@@ -73,6 +83,7 @@ jy_reference_window_class_init (JyReferenceWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-reference-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JyReferenceWindow, content);
   gtk_widget_class_bind_template_child (widget_class, JyReferenceWindow, heading);
+  gtk_widget_class_install_action (widget_class, "record.note", "s", note_activated_cb);
 }
 
 static void

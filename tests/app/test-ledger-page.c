@@ -7,6 +7,7 @@
 #include "jy-ledger-page.h"
 #include "jy-reason-dialog.h"
 #include "jy-record-form.h"
+#include "jy-reference-window.h"
 
 #include <glib/gi18n.h>
 
@@ -23,13 +24,9 @@ typedef struct
 } Scene;
 
 static void
-scene_set_up (Scene   *scene,
-              Fixture *fixture)
+scene_present (Scene   *scene,
+               Fixture *fixture)
 {
-  scene->collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
-  scene->contract = put (L, &jy_kind_contract, "number", "HT-1", "collector", "环卫中心", "categories", "other", "start",
-                         "2026-01-01", "end", "2026-12-31", NULL);
-  scene->pickup = put (L, &jy_kind_pickup, "date", "2026-03-02", "category", "other", "mass", "12.5", "collector", "环卫中心", NULL);
   g_settings_set_string (fixture->settings, "last-kind", "pickup");
   scene->window = GTK_WINDOW (gtk_window_new ());
   scene->page = jy_ledger_page_new (L, fixture->settings);
@@ -37,6 +34,17 @@ scene_set_up (Scene   *scene,
   gtk_window_set_child (scene->window, GTK_WIDGET (scene->page));
   gtk_window_present (scene->window);
   scene->content = JY_LEDGER_CONTENT (find_widget (GTK_WIDGET (scene->page), is_of_type, GSIZE_TO_POINTER (JY_TYPE_LEDGER_CONTENT)));
+}
+
+static void
+scene_set_up (Scene   *scene,
+              Fixture *fixture)
+{
+  scene->collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
+  scene->contract = put (L, &jy_kind_contract, "number", "HT-1", "collector", "环卫中心", "categories", "other", "start",
+                         "2026-01-01", "end", "2026-12-31", NULL);
+  scene->pickup = put (L, &jy_kind_pickup, "date", "2026-03-02", "category", "other", "mass", "12.5", "collector", "环卫中心", NULL);
+  scene_present (scene, fixture);
 }
 
 static void
@@ -241,6 +249,101 @@ test_amend (Fixture      *fixture,
   scene_tear_down (&scene);
 }
 
+/* Asks for a new record to refer to, in the window that opens over the form. */
+static GtkWidget *
+begin_reference (GtkWidget  *form,
+                 guint       position,
+                 const char *name)
+{
+  const JyField *field = &jy_record_form_get_kind (JY_RECORD_FORM (form))->fields[position];
+  GtkRoot *over = gtk_widget_get_root (form);
+  g_autoptr (GList) windows = NULL;
+
+  jy_field_editor_set_text (jy_record_form_get_editor (JY_RECORD_FORM (form), position), name);
+  g_assert_true (gtk_widget_activate_action (form, "form.new-reference", "s", field->name));
+  windows = gtk_window_list_toplevels ();
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (JY_IS_REFERENCE_WINDOW (window->data) && gtk_window_get_transient_for (window->data) == GTK_WINDOW (over))
+      return jy_reference_window_get_form (window->data);
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_known (Fixture      *fixture,
+          const JyKind *kind,
+          const char   *name)
+{
+  gint64 row;
+
+  return jy_ledger_resolve (L, kind, name, &row, NULL);
+}
+
+/* Two records that were made on the way to a third: each can be taken back, the last
+ * one first. */
+static void
+test_made_in_place (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *form, *container, *site;
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  jy_ledger_page_show (scene.page, &jy_kind_weighing);
+  jy_ledger_page_act (scene.page, "new-record");
+  form = find_widget (GTK_WIDGET (scene.page), is_of_type, GSIZE_TO_POINTER (JY_TYPE_RECORD_FORM));
+  container = begin_reference (form, JY_WEIGHING_CONTAINER, "绿桶1");
+  site = begin_reference (container, JY_CONTAINER_SITE, "东门");
+  g_assert_true (jy_record_form_save (JY_RECORD_FORM (site), FALSE));
+  g_assert_true (jy_record_form_save (JY_RECORD_FORM (container), FALSE));
+  jy_record_form_clear (JY_RECORD_FORM (form));
+  jy_ledger_page_act (scene.page, "back");
+  g_assert_true (is_known (fixture, &jy_kind_container, "绿桶1"));
+
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.undo", NULL);
+  g_assert_false (is_known (fixture, &jy_kind_container, "绿桶1"));
+  g_assert_true (is_known (fixture, &jy_kind_site, "东门"));
+  gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.undo", NULL);
+  g_assert_false (is_known (fixture, &jy_kind_site, "东门"));
+  scene_tear_down (&scene);
+}
+
+/* Keys for what is not offered say why it is not. */
+static void
+test_read_only (Fixture      *fixture,
+                gconstpointer data)
+{
+  const char *reason = _ ("This ledger can be read, but not written, here");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JyDesk) desk = jy_desk_new_here ("王师傅", &error);
+  g_autofree char *pickup = NULL;
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  pickup = g_strdup (scene.pickup);
+  scene_tear_down (&scene);
+  g_clear_object (&fixture->names);
+  g_assert_finalize_object (g_steal_pointer (&fixture->ledger));
+  fixture->ledger = jy_ledger_open (fixture->path, desk, TRUE, &error);
+  g_assert_no_error (error);
+  fixture->names = jy_names_new (L);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      scene = (Scene) { NULL };
+      scene_present (&scene, fixture);
+      open_record (&scene, pickup);
+      g_assert_null (find_widget (GTK_WIDGET (scene.page), is_label, reason));
+      if (i == 0)
+        gtk_widget_activate_action (GTK_WIDGET (scene.page), "record.void", NULL);
+      else
+        jy_ledger_page_act (scene.page, i == 1 ? "new-record" : "amend-record");
+      g_assert_nonnull (find_widget (GTK_WIDGET (scene.page), is_label, reason));
+      g_assert_false (jy_ledger_content_shows_form (scene.content));
+      g_assert_null (find_dialog ());
+      scene_tear_down (&scene);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +355,8 @@ main (int   argc,
   ADD ("/app/ledger-page/void-and-undo", test_void_and_undo);
   ADD ("/app/ledger-page/void-refused", test_void_refused);
   ADD ("/app/ledger-page/amend", test_amend);
+  ADD ("/app/ledger-page/made-in-place", test_made_in_place);
+  ADD ("/app/ledger-page/read-only", test_read_only);
 
   return g_test_run ();
 }
