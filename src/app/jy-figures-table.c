@@ -38,14 +38,18 @@ new_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), is_figure ? 7 : 10);
   gtk_widget_set_hexpand (label, !is_figure);
   gtk_widget_set_margin_top (label, GAP);
   gtk_widget_set_margin_bottom (label, GAP);
   if (is_figure)
-    gtk_widget_add_css_class (label, "numeric");
-  else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_widget_add_css_class (label, "numeric");
+      return label;
+    }
+  /* On two lines rather than cut. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   return label;
 }
 
@@ -134,6 +138,7 @@ jy_figures_table_init (JyFiguresTable *self)
 
   /* In a narrow window the figures move rather than widen the page. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
@@ -187,7 +192,6 @@ jy_figures_table_add_cells (JyFiguresTable *table,
       gtk_widget_set_margin_start (label, INDENT);
       gtk_widget_add_css_class (label, "dim-label");
     }
-  gtk_widget_set_tooltip_text (label, title);
   gtk_grid_attach (table->grid, label, 0, table->n_lines, 1, 1);
 
   for (int i = 1; cells[i - 1] != NULL; i++)

@@ -97,6 +97,7 @@ jy_form_footer_say (JyFormFooter *footer,
                     gboolean      is_error)
 {
   gtk_label_set_label (footer->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (footer->message), text != NULL && *text != '\0');
   if (is_error)
     gtk_widget_add_css_class (GTK_WIDGET (footer->message), "error");
   else

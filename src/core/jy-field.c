@@ -94,6 +94,8 @@ jy_field_get_unit (const JyField *field)
 {
   const JyDimension *dimension = jy_field_get_dimension (field);
 
+  if (field->unit != NULL)
+    return jy_text_pick (field->unit, field->unit_zh);
   return dimension != NULL ? jy_dimension_get_unit (dimension) : "";
 }
 

@@ -91,6 +91,8 @@ typedef struct
  * @title: for people, in English
  * @title_zh: for people and on paper, in Chinese
  * @synonyms: (nullable): other column headers understood, separated by `|`
+ * @unit: (nullable): for counts: what is counted, in English
+ * @unit_zh: (nullable): the same in Chinese
  * @type: the type
  * @flags: #JyFieldFlags
  * @choices: (nullable): for choices
@@ -115,6 +117,8 @@ typedef struct _JyField
   const char *title;
   const char *title_zh;
   const char *synonyms;
+  const char *unit;
+  const char *unit_zh;
   JyFieldType type;
   JyFieldFlags flags;
   const JyChoices *choices;

@@ -17,7 +17,7 @@ static const JyField fields[] = {
   [JY_INSTITUTION_EMAIL] = { .name = "email", .title = "Email", .title_zh = "邮箱", .synonyms = "电子邮箱|e-mail", .type = JY_FIELD_TEXT },
   [JY_INSTITUTION_HEADCOUNT] = { .name = "headcount", .title = "Headcount", .title_zh = "用能人数", .synonyms = "人数", .type = JY_FIELD_COUNT },
   [JY_INSTITUTION_POSTING_PLACE] = { .name = "posting_place", .title = "Posting place", .title_zh = "张贴地点", .synonyms = "公示地点", .type = JY_FIELD_TEXT },
-  [JY_INSTITUTION_POSTING_DAYS] = { .name = "posting_days", .title = "Posting period (working days)", .title_zh = "公示期", .synonyms = "公示期(工作日)|posting period", .type = JY_FIELD_COUNT, .flags = JY_FIELD_DERIVED, .min = 1, .max = 60 },
+  [JY_INSTITUTION_POSTING_DAYS] = { .name = "posting_days", .title = "Posting period", .title_zh = "公示期", .synonyms = "公示期(工作日)|posting period (working days)", .unit = "working days", .unit_zh = "个工作日", .type = JY_FIELD_COUNT, .flags = JY_FIELD_DERIVED, .min = 1, .max = 60 },
   [JY_INSTITUTION_MEALS_SERVED] = { .name = "meals_served", .title = "Meals served", .title_zh = "供餐餐次", .synonyms = "供应餐次|餐次", .type = JY_FIELD_CHOICES, .choices = &jy_meal_choices },
   [JY_INSTITUTION_TARGET_BREAKFAST] = { .name = "target_breakfast", .title = "Plate-waste target, breakfast (per diner)", .title_zh = "早餐人均餐盘剩余目标", .type = JY_FIELD_MASS_PER_DINER, .max = 10000000 },
   [JY_INSTITUTION_TARGET_LUNCH] = { .name = "target_lunch", .title = "Plate-waste target, lunch (per diner)", .title_zh = "午餐人均餐盘剩余目标", .type = JY_FIELD_MASS_PER_DINER, .max = 10000000 },

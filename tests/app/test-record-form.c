@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 #define L fixture->ledger
 
 typedef struct
@@ -580,6 +582,48 @@ test_left (Fixture      *fixture,
   close_form (&desk);
 }
 
+static gboolean
+is_message (GtkWidget    *widget,
+            gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* What the form says of the whole record is read to its end, however little room there
+ * is beside the buttons. */
+static void
+test_message_whole (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *sentence = _ ("Nothing is saved yet: see the marked fields.");
+  GtkWidget *form = jy_record_form_new (L, &jy_kind_meal);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *message;
+
+  gtk_window_set_default_size (window, 360, 600);
+  gtk_window_set_child (window, form);
+  gtk_window_present (window);
+  g_assert_false (jy_record_form_save (JY_RECORD_FORM (form), FALSE));
+  message = find_widget (form, is_message, sentence);
+  g_assert_nonnull (message);
+  g_assert_true (gtk_widget_is_visible (message));
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (message)), ==, PANGO_ELLIPSIZE_NONE);
+  gtk_window_destroy (window);
+}
+
+/* A count has its unit, like a mass. */
+static void
+test_unit_of_count (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *form = jy_record_form_new (L, &jy_kind_institution);
+
+  g_object_ref_sink (form);
+  g_assert_nonnull (find_widget (GTK_WIDGET (jy_record_form_get_editor (JY_RECORD_FORM (form), JY_INSTITUTION_POSTING_DAYS)),
+                                 is_message, jy_text_pick ("working days", "个工作日")));
+  g_object_unref (form);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -600,6 +644,8 @@ main (int   argc,
   ADD ("/app/record-form/enter", test_enter);
   ADD ("/app/record-form/draft", test_draft);
   ADD ("/app/record-form/left", test_left);
+  ADD ("/app/record-form/message-whole", test_message_whole);
+  ADD ("/app/record-form/unit-of-count", test_unit_of_count);
 
   return g_test_run ();
 }
