@@ -19,8 +19,7 @@ struct _JyIssueDialog
   GtkSizeGroup *titles;
   JyFieldEditor *from;
   JyFieldEditor *to;
-  JyDay first; /* where nothing else is said */
-  gint64 n_days;
+  JyNoticeFrame *frame; /* (nullable): what is usual, and what a posting may be */
 };
 
 G_DEFINE_FINAL_TYPE (JyIssueDialog, jy_issue_dialog, ADW_TYPE_WINDOW)
@@ -77,14 +76,21 @@ show_day (JyFieldEditor *editor,
 static void
 update_hint (JyIssueDialog *self)
 {
-  g_autoptr (JyCalendar) calendar = jy_ledger_load_calendar (self->ledger, NULL);
+  JyNoticePeriod period = { 0, 0 };
   char text[JY_DAY_TEXT_SIZE];
-  JyDay from;
 
-  if (calendar == NULL || !read_day (self->from, &from))
+  if (self->frame == NULL || !read_day (self->from, &period.from) || !jy_notice_frame_set_period (self->frame, &period, NULL))
     return;
-  jy_day_write_iso (jy_calendar_add_working_days (calendar, (from != 0 ? from : self->first) - 1, (int) self->n_days), text);
+  jy_day_write_iso (self->frame->posted_to, text);
   jy_field_editor_set_hint (self->to, text);
+}
+
+static void
+refuse (JyFieldEditor *editor,
+        const char    *message)
+{
+  jy_field_editor_set_message (editor, JY_PROBLEM_ERROR, message);
+  gtk_widget_grab_focus (jy_field_editor_get_control (editor));
 }
 
 static void
@@ -107,21 +113,27 @@ issue_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   JyIssueDialog *self = JY_ISSUE_DIALOG (widget);
-  JyDay from, to;
-  gboolean right = read_day (self->from, &from);
+  JyNoticePeriod period;
+  g_autoptr (GError) error = NULL;
+  gboolean right = read_day (self->from, &period.from);
 
-  if (!read_day (self->to, &to) || !right)
+  if (!read_day (self->to, &period.to) || !right)
     {
       gtk_widget_grab_focus (jy_field_editor_get_control (right ? self->to : self->from));
       return;
     }
-  if (to != 0 && to < from)
+  if (period.from != 0 && period.to != 0 && period.to < period.from)
     {
-      jy_field_editor_set_message (self->to, JY_PROBLEM_ERROR, _ ("The last day of the posting lies before the first one; correct one of the two."));
-      gtk_widget_grab_focus (jy_field_editor_get_control (self->to));
+      refuse (self->to, _ ("The last day of the posting lies before the first one; correct one of the two."));
       return;
     }
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, from, to);
+  /* As the engine will see it, while what was typed can still be put right. */
+  if (self->frame != NULL && !jy_notice_frame_set_period (self->frame, &period, &error))
+    {
+      refuse (period.from != 0 && period.from < self->frame->issued ? self->from : self->to, error->message);
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, period.from, period.to);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -132,6 +144,7 @@ jy_issue_dialog_dispose (GObject *object)
 
   g_clear_object (&self->ledger);
   g_clear_object (&self->titles);
+  g_clear_pointer (&self->frame, jy_notice_frame_free);
 
   G_OBJECT_CLASS (jy_issue_dialog_parent_class)->dispose (object);
 }
@@ -186,11 +199,11 @@ jy_issue_dialog_new (GtkWidget  *widget,
                      const char *corrects)
 {
   JyIssueDialog *self = g_object_new (JY_TYPE_ISSUE_DIALOG, "transient-for", gtk_widget_get_root (widget), NULL);
-  g_autoptr (JyNoticeFrame) frame = jy_notice_frame_new (ledger, NULL);
   g_autofree char *correction = NULL;
   g_autofree char *text = NULL;
 
   self->ledger = g_object_ref (ledger);
+  self->frame = jy_notice_frame_new (ledger, NULL);
   if (corrects != NULL)
     /* Translators: %s is the number of an earlier notice */
     correction = g_strdup_printf (_ ("It will correct %s and list the old and the new figures side by side."), corrects);
@@ -201,11 +214,9 @@ jy_issue_dialog_new (GtkWidget  *widget,
   self->to = jy_field_editor_new (ledger, &to_field, self->titles);
   gtk_box_append (self->fields, GTK_WIDGET (self->from));
   gtk_box_append (self->fields, GTK_WIDGET (self->to));
-  if (frame != NULL)
+  if (self->frame != NULL)
     {
-      self->first = frame->posted_from;
-      self->n_days = frame->posting_days;
-      show_day (self->from, self->first);
+      show_day (self->from, self->frame->posted_from);
       update_hint (self);
     }
   g_signal_connect_object (self->from, "changed", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);

@@ -327,13 +327,16 @@ show_kind (JyLedgerContent *self,
   tell (self);
 }
 
-/* The rows, for whoever begins with the arrow keys. */
+/* The rows, for whoever begins with the arrow keys; elsewhere what comes first. */
 static gboolean
 jy_ledger_content_grab_focus (GtkWidget *widget)
 {
   JyRecordTable *table = get_table (JY_LEDGER_CONTENT (widget));
+  GtkWidget *page = gtk_stack_get_visible_child (JY_LEDGER_CONTENT (widget)->content);
 
-  return table != NULL && gtk_widget_grab_focus (GTK_WIDGET (jy_record_table_get_view (table)));
+  if (table != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (jy_record_table_get_view (table)));
+  return gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -527,7 +530,6 @@ jy_ledger_content_go_back (JyLedgerContent *self)
 {
   g_autofree char *id = NULL;
   const JyKind *kind = jy_places_pop (self->places, &id);
-  JyRecordTable *table;
 
   if (kind == NULL)
     return;
@@ -537,8 +539,7 @@ jy_ledger_content_go_back (JyLedgerContent *self)
     show_kind (self, kind);
   close_form (self);
   tell (self);
-  table = get_table (self);
-  gtk_widget_grab_focus (table != NULL ? GTK_WIDGET (jy_record_table_get_view (table)) : GTK_WIDGET (self->record_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

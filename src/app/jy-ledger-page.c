@@ -119,6 +119,8 @@ kind_selected_cb (JyLedgerPage *self,
 {
   jy_ledger_page_show (self, kind);
   adw_leaflet_set_visible_child (self->leaflet, self->content_pane);
+  /* Who came by the keyboard goes on there. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->content));
 }
 
 /* What was imported is shown, wherever one was before. */

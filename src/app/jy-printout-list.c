@@ -32,12 +32,14 @@ struct _JyPrintoutList
 {
   GtkWidget parent_instance;
 
+  GtkWidget *switcher;
   GtkStack *pages;
   GtkListBox *rows;
   JyIssuedList *issued;
 
   JyPrintout *selected;
-  GPtrArray *notices; /* JyNoticeEntry */
+  GtkListBoxRow *last_row; /* the one of the month that was chosen last */
+  GPtrArray *notices;      /* JyNoticeEntry */
   gboolean is_filling;
 };
 
@@ -140,8 +142,17 @@ row_selected_cb (JyPrintoutList *self)
 
   if (printout == NULL)
     return;
+  self->last_row = gtk_list_box_get_selected_row (self->rows);
   jy_issued_list_unselect (self->issued);
   set_selected (self, printout);
+}
+
+/* Who turns back to the month finds what was chosen there. */
+static void
+page_turned_cb (JyPrintoutList *self)
+{
+  if (!self->is_filling && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "month") == 0)
+    gtk_list_box_select_row (self->rows, self->last_row);
 }
 
 static void
@@ -188,6 +199,23 @@ jy_printout_list_grab_focus (GtkWidget *widget)
   return page == GTK_WIDGET (self->issued) ? gtk_widget_grab_focus (page) : gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/* A list of the toolkit goes by Tab from row to row, which would choose each of them;
+ * here the arrows do that, and Tab leaves. */
+static gboolean
+jy_printout_list_focus (GtkWidget       *widget,
+                        GtkDirectionType direction)
+{
+  JyPrintoutList *self = JY_PRINTOUT_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean is_in_rows = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows));
+
+  if (is_in_rows && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (is_in_rows && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->switcher, direction);
+  return GTK_WIDGET_CLASS (jy_printout_list_parent_class)->focus (widget, direction);
+}
+
 static void
 jy_printout_list_class_init (JyPrintoutListClass *klass)
 {
@@ -195,6 +223,7 @@ jy_printout_list_class_init (JyPrintoutListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jy_printout_list_dispose;
   widget_class->grab_focus = jy_printout_list_grab_focus;
+  widget_class->focus = jy_printout_list_focus;
   printout_quark = g_quark_from_static_string ("jy-printout");
 
   /**
@@ -209,11 +238,13 @@ jy_printout_list_class_init (JyPrintoutListClass *klass)
   g_type_ensure (JY_TYPE_ISSUED_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-printout-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, switcher);
   gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, pages);
   gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, rows);
   gtk_widget_class_bind_template_child (widget_class, JyPrintoutList, issued);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, issued_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_turned_cb);
 }
 
 static void
@@ -320,8 +351,8 @@ jy_printout_list_select (JyPrintoutList *list,
   row = find_row (list, type, name);
   if (row == NULL)
     return FALSE;
-  gtk_stack_set_visible_child_name (list->pages, "month");
   gtk_list_box_select_row (list->rows, row);
+  gtk_stack_set_visible_child_name (list->pages, "month");
   return TRUE;
 }
 
