@@ -327,7 +327,7 @@ show_kind (JyLedgerContent *self,
   tell (self);
 }
 
-/* The rows, for whoever begins with the arrow keys; elsewhere what comes first. */
+/* The rows, for whoever begins with the arrow keys. */
 static gboolean
 jy_ledger_content_grab_focus (GtkWidget *widget)
 {
@@ -336,7 +336,7 @@ jy_ledger_content_grab_focus (GtkWidget *widget)
 
   if (table != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (jy_record_table_get_view (table)));
-  return gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return JY_IS_NOTICES_PAGE (page) && gtk_widget_grab_focus (page);
 }
 
 static void
@@ -539,7 +539,8 @@ jy_ledger_content_go_back (JyLedgerContent *self)
     show_kind (self, kind);
   close_form (self);
   tell (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->record_page));
 }
 
 /**
