@@ -1,5 +1,5 @@
-/* jy-long-text-input.c: Enter moves on as everywhere in a form, Shift+Enter begins a
- * new line. */
+/* jy-long-text-input.c: Enter begins a new line in what is written. Where nothing is
+ * written yet it moves on, as everywhere in a form. */
 #include "config.h"
 
 #include "jy-long-text-input.h"
@@ -37,7 +37,12 @@ key_pressed_cb (JyLongTextInput *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if (!jy_input_is_enter (keyval) || self->is_composing || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+  if (!jy_input_is_enter (keyval) || self->is_composing)
+    return GDK_EVENT_PROPAGATE;
+  /* The view itself would begin a new line. */
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "form.save-another", NULL);
+  if ((state & GDK_SHIFT_MASK) != 0 || gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) > 0)
     return GDK_EVENT_PROPAGATE;
   jy_input_emit_activated (JY_INPUT (self));
   return GDK_EVENT_STOP;
@@ -87,7 +92,7 @@ jy_long_text_input_init (JyLongTextInput *self)
 
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "accepts-tab", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR,
                              "top-margin", 8, "bottom-margin", 8, "left-margin", 8, "right-margin", 8, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), _ ("Shift+Enter begins a new line"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), _ ("Ctrl+Enter saves, Tab leads on"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 64);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 160);
