@@ -10,6 +10,9 @@ struct _JyChoiceInput
 {
   GtkBox parent_instance;
   GtkDropDown *drop_down;
+  GtkWidget *button; /* inside the drop-down, as is the list that it opens */
+  GtkWidget *popover;
+  GtkWidget *list;
   GtkStringList *titles;
   const JyField *field;
   gboolean is_hinting;
@@ -72,6 +75,37 @@ select_position (JyChoiceInput *self,
     gtk_drop_down_set_selected (self->drop_down, position);
 }
 
+/* It remembers where one was when it was open before, though another one was chosen
+ * since. */
+static void
+popover_shown_cb (JyChoiceInput *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  for (guint i = gtk_drop_down_get_selected (self->drop_down); row != NULL && i > 0; i--)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+/* The row with the focus, where GTK would take the one on which the pointer happens to
+ * rest. */
+static gboolean
+choose_focused (JyChoiceInput *self,
+                GtkWidget     *focus)
+{
+  guint position = 0;
+
+  if (focus == NULL || gtk_widget_get_parent (focus) != self->list)
+    return GDK_EVENT_PROPAGATE;
+  while ((focus = gtk_widget_get_prev_sibling (focus)) != NULL)
+    position++;
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
+  select_position (self, position);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (JyChoiceInput  *self,
                 guint           keyval,
@@ -83,11 +117,11 @@ key_pressed_cb (JyChoiceInput  *self,
   guint selected = gtk_drop_down_get_selected (self->drop_down);
   guint32 letter = gdk_keyval_to_unicode (keyval);
 
-  /* The open list has its own ways. */
-  if ((focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL &&
-       gtk_widget_is_ancestor (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER), GTK_WIDGET (self))) ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  /* The open list has its own ways. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->popover))
+    return jy_input_is_enter (keyval) || letter == ' ' ? choose_focused (self, focus) : GDK_EVENT_PROPAGATE;
   if (jy_input_is_enter (keyval))
     jy_input_emit_activated (JY_INPUT (self));
   else if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
@@ -96,6 +130,8 @@ key_pressed_cb (JyChoiceInput  *self,
     select_position (self, selected + 1);
   else if (keyval == GDK_KEY_BackSpace || keyval == GDK_KEY_Delete)
     select_position (self, 0);
+  else if (letter == ' ')
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button), TRUE);
   else if (letter >= '0' && letter <= '9')
     select_position (self, letter - '0');
   else
@@ -162,9 +198,33 @@ jy_choice_input_input_init (JyInputInterface *iface)
   iface->get_control = jy_choice_input_get_control;
 }
 
+static GtkWidget *
+find_inside (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+static gboolean
+open_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (JY_CHOICE_INPUT (widget)->button), TRUE);
+  return GDK_EVENT_STOP;
+}
+
 static void
 jy_choice_input_class_init (JyChoiceInputClass *klass)
 {
+  jy_input_bind_open (GTK_WIDGET_CLASS (klass), open_cb);
 }
 
 static void
@@ -176,6 +236,12 @@ jy_choice_input_init (JyChoiceInput *self)
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->titles), NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->drop_down), TRUE);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->drop_down));
+  /* Pressed by a key, it opens the list only after a while in which the next keys go
+   * astray: it is set instead. */
+  self->button = find_inside (GTK_WIDGET (self->drop_down), GTK_TYPE_TOGGLE_BUTTON);
+  self->popover = find_inside (GTK_WIDGET (self->drop_down), GTK_TYPE_POPOVER);
+  self->list = find_inside (self->popover, GTK_TYPE_LIST_VIEW);
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

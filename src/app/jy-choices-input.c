@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "jy-choices-input.h"
+#include "jy-focus.h"
 
 #define N_COLUMNS 2
 
@@ -94,6 +95,7 @@ static void
 jy_choices_input_class_init (JyChoicesInputClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jy_choices_input_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = jy_focus_inside;
   GTK_WIDGET_CLASS (klass)->grab_focus = jy_choices_input_grab_focus;
 }
 

@@ -63,6 +63,8 @@ popover_shown_cb (JyDateInput *self)
   self->month = 0;
   gtk_calendar_select_day (self->calendar, date);
   self->month = jy_day_get_month (day);
+  /* The days, not the buttons that turn the pages. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
 static char *
@@ -81,6 +83,22 @@ jy_date_input_input_init (JyInputInterface *iface)
   iface->dup_text = jy_date_input_dup_text;
 }
 
+/* Not to the button beside it, from which it may not have been opened. */
+static void
+popover_closed_cb (GtkWidget *self)
+{
+  gtk_widget_grab_focus (jy_input_get_control (JY_INPUT (self)));
+}
+
+static gboolean
+open_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (JY_DATE_INPUT (widget)->button));
+  return GDK_EVENT_STOP;
+}
+
 static void
 jy_date_input_finalize (GObject *object)
 {
@@ -93,6 +111,7 @@ static void
 jy_date_input_class_init (JyDateInputClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jy_date_input_finalize;
+  jy_input_bind_open (GTK_WIDGET_CLASS (klass), open_cb);
 }
 
 static void
@@ -113,6 +132,7 @@ jy_date_input_init (JyDateInput *self)
 
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "jy-choice-input.h"
 #include "jy-choices-input.h"
 #include "jy-date-input.h"
+#include "jy-focus.h"
 #include "jy-long-text-input.h"
 #include "jy-reference-input.h"
 #include "jy-template-input.h"
@@ -107,6 +108,21 @@ jy_field_editor_grab_focus (GtkWidget *widget)
                                                                       : jy_input_get_control (self->input));
 }
 
+/* A field is one stop for Tab, whatever stands beside its input: that has keys of its
+ * own, and the arrows lead there. Only of a set each choice is one. */
+static gboolean
+jy_field_editor_focus (GtkWidget       *widget,
+                       GtkDirectionType direction)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (JY_FIELD_EDITOR (widget)->field->type == JY_FIELD_CHOICES || direction == GTK_DIR_LEFT ||
+      direction == GTK_DIR_RIGHT || (is_inside && !jy_focus_holds (widget)))
+    return jy_focus_inside (widget, direction);
+  return !is_inside && gtk_widget_grab_focus (widget);
+}
+
 static void
 jy_field_editor_dispose (GObject *object)
 {
@@ -124,6 +140,7 @@ jy_field_editor_class_init (JyFieldEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_field_editor_dispose;
+  widget_class->focus = jy_field_editor_focus;
   widget_class->grab_focus = jy_field_editor_grab_focus;
 
   signals[SIGNAL_CHANGED] =

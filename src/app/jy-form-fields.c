@@ -132,12 +132,6 @@ jy_form_fields_finalize (GObject *object)
   G_OBJECT_CLASS (jy_form_fields_parent_class)->finalize (object);
 }
 
-static gboolean
-jy_form_fields_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (g_ptr_array_index (JY_FORM_FIELDS (widget)->order, 0));
-}
-
 static void
 jy_form_fields_class_init (JyFormFieldsClass *klass)
 {
@@ -145,7 +139,6 @@ jy_form_fields_class_init (JyFormFieldsClass *klass)
 
   object_class->dispose = jy_form_fields_dispose;
   object_class->finalize = jy_form_fields_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = jy_form_fields_grab_focus;
 
   /* Emitted for each stroke that changes a field. */
   signals[SIGNAL_EDITED] =

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "jy-form-footer.h"
+#include "jy-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -42,6 +43,7 @@ jy_form_footer_class_init (JyFormFooterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_form_footer_dispose;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_form_footer_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -47,6 +47,23 @@ jy_form_get_group (const JyKind *kind,
 }
 
 /**
+ * jy_form_order_focus_first:
+ * @fields: the fields of a form
+ *
+ * Goes to the first field.
+ *
+ * Returns: whether it has the focus now
+ */
+gboolean
+jy_form_order_focus_first (JyFormFields *fields)
+{
+  guint n_editors;
+  JyFieldEditor *const *editors = jy_form_fields_list_editors (fields, &n_editors);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (editors[0]));
+}
+
+/**
  * jy_form_order_focus_first_empty:
  * @fields: the fields of a form
  *

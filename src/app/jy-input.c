@@ -133,6 +133,22 @@ jy_input_emit_activated (JyInput *input)
 }
 
 /**
+ * jy_input_bind_open:
+ * @widget_class: an input beside which a list or a calendar stands
+ * @open: opens it
+ *
+ * Binds the keys that open a list everywhere: F4 and Alt with the arrow down.
+ */
+void
+jy_input_bind_open (GtkWidgetClass *widget_class,
+                    GtkShortcutFunc open)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F4, 0, open, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, open, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Down, GDK_ALT_MASK, open, NULL);
+}
+
+/**
  * jy_input_is_enter:
  * @keyval: a key
  *

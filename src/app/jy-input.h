@@ -42,6 +42,8 @@ void       jy_input_follow         (JyInput        *input,
 char      *jy_input_dup_problem    (JyInput        *input);
 void       jy_input_emit_changed   (JyInput        *input);
 void       jy_input_emit_activated (JyInput        *input);
+void       jy_input_bind_open      (GtkWidgetClass *widget_class,
+                                    GtkShortcutFunc open);
 gboolean   jy_input_is_enter       (guint           keyval);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-issued-list.h"
+#include "jy-focus.h"
 #include "jy-printout-list.h"
 #include "jy-text.h"
 
@@ -174,6 +175,7 @@ jy_issued_list_class_init (JyIssuedListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_issued_list_dispose;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_issued_list_grab_focus;
 
   /**

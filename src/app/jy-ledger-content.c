@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-ledger-content.h"
+#include "jy-focus.h"
 #include "jy-deeds.h"
 #include "jy-month-page.h"
 #include "jy-notices-page.h"
@@ -362,6 +363,7 @@ jy_ledger_content_class_init (JyLedgerContentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_ledger_content_dispose;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_ledger_content_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

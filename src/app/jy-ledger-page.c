@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-ledger-page.h"
+#include "jy-focus.h"
 #include "jy-import-opener.h"
 #include "jy-ledger-content.h"
 #include "jy-sidebar.h"
@@ -200,6 +201,7 @@ jy_ledger_page_class_init (JyLedgerPageClass *klass)
 
   object_class->dispose = jy_ledger_page_dispose;
   object_class->get_property = jy_ledger_page_get_property;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_ledger_page_grab_focus;
 
   g_type_ensure (JY_TYPE_SIDEBAR);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "jy-notices-page.h"
+#include "jy-focus.h"
 #include "jy-last-month.h"
 #include "jy-month-dialogs.h"
 #include "jy-notice-banner.h"
@@ -234,6 +235,7 @@ jy_notices_page_class_init (JyNoticesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jy_notices_page_dispose;
   widget_class->map = jy_notices_page_map;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_notices_page_grab_focus;
 
   g_type_ensure (JY_TYPE_NOTICE_BANNER);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-placeholder-list.h"
+#include "jy-focus.h"
 #include "jy-text.h"
 
 #include <glib/gi18n.h>
@@ -144,6 +145,7 @@ jy_placeholder_list_class_init (JyPlaceholderListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_placeholder_list_dispose;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_placeholder_list_grab_focus;
 
   /**

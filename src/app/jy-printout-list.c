@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "jy-printout-list.h"
+#include "jy-focus.h"
 #include "jy-issued-list.h"
 
 #include <adwaita.h>
@@ -222,6 +223,7 @@ jy_printout_list_class_init (JyPrintoutListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_printout_list_dispose;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_printout_list_grab_focus;
   widget_class->focus = jy_printout_list_focus;
   printout_quark = g_quark_from_static_string ("jy-printout");

@@ -3,6 +3,7 @@
 
 #include "jy-record-form.h"
 #include "jy-draft-keeper.h"
+#include "jy-focus.h"
 #include "jy-form-fields.h"
 #include "jy-form-footer.h"
 #include "jy-form-order.h"
@@ -137,9 +138,7 @@ cancel_action (GtkWidget  *widget,
 static gboolean
 jy_record_form_grab_focus (GtkWidget *widget)
 {
-  JyRecordForm *self = JY_RECORD_FORM (widget);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->fields));
+  return jy_form_order_focus_first (JY_RECORD_FORM (widget)->fields);
 }
 
 static void
@@ -183,6 +182,7 @@ jy_record_form_class_init (JyRecordFormClass *klass)
 
   object_class->dispose = jy_record_form_dispose;
   object_class->finalize = jy_record_form_finalize;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_record_form_grab_focus;
   widget_class->unmap = jy_record_form_unmap;
 

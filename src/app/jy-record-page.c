@@ -4,6 +4,7 @@
 
 #include "jy-record-page.h"
 #include "jy-coverage.h"
+#include "jy-focus.h"
 #include "jy-history-list.h"
 #include "jy-text.h"
 #include "jy-value-row.h"
@@ -198,6 +199,7 @@ jy_record_page_class_init (JyRecordPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jy_record_page_dispose;
+  widget_class->focus = jy_focus_inside;
   widget_class->grab_focus = jy_record_page_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

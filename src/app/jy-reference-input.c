@@ -186,6 +186,25 @@ key_pressed_cb (JyReferenceInput *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Not to the button beside it, from which it may not have been opened. */
+static void
+popover_closed_cb (GtkWidget *self)
+{
+  gtk_widget_grab_focus (jy_input_get_control (JY_INPUT (self)));
+}
+
+static gboolean
+open_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  JyReferenceInput *self = JY_REFERENCE_INPUT (widget);
+
+  if (gtk_widget_is_sensitive (self->button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+  return GDK_EVENT_STOP;
+}
+
 static void
 name_activated_cb (JyReferenceInput *self,
                    guint             position)
@@ -237,6 +256,7 @@ add_list (JyReferenceInput *self)
   self->popover = gtk_popover_new ();
   gtk_widget_add_css_class (self->popover, "menu");
   gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "pan-down-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
@@ -288,6 +308,7 @@ static void
 jy_reference_input_class_init (JyReferenceInputClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jy_reference_input_finalize;
+  jy_input_bind_open (GTK_WIDGET_CLASS (klass), open_cb);
 }
 
 static void

@@ -624,6 +624,51 @@ test_unit_of_count (Fixture      *fixture,
   g_object_unref (form);
 }
 
+/* The row of an open drop-down list that has the focus, or -1. */
+static int
+find_focused_row (GtkWidget *drop_down)
+{
+  GtkWidget *list = find_widget (drop_down, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_LIST_VIEW));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (drop_down));
+  int position = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row), position++)
+    if (row == focus)
+      return position;
+  return -1;
+}
+
+static int
+open_list (GtkWidget *drop_down)
+{
+  GtkWidget *popover = find_widget (drop_down, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_POPOVER));
+  GtkWidget *button = find_widget (drop_down, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_TOGGLE_BUTTON));
+  int position;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  wait_until (is_mapped, popover);
+  position = find_focused_row (drop_down);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  return position;
+}
+
+/* The arrows go on from what is chosen, not from where one was before. */
+static void
+test_open_list (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *drop_down;
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_site));
+  drop_down = jy_field_editor_get_control (get (&desk, "type"));
+  type (&desk, "type", "storage");
+  g_assert_cmpint (open_list (drop_down), ==, 4);
+  jy_record_form_clear (desk.form);
+  g_assert_cmpint (open_list (drop_down), ==, 0);
+  close_form (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -646,6 +691,7 @@ main (int   argc,
   ADD ("/app/record-form/left", test_left);
   ADD ("/app/record-form/message-whole", test_message_whole);
   ADD ("/app/record-form/unit-of-count", test_unit_of_count);
+  ADD ("/app/record-form/open-list", test_open_list);
 
   return g_test_run ();
 }
