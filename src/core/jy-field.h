@@ -47,6 +47,7 @@ typedef enum
  * @JY_FIELD_KEPT: carried over to the next record of a series
  * @JY_FIELD_TEMPLATE: a sentence of a notice with placeholders, see jy-template.h
  * @JY_FIELD_PROPOSED: a template that can be proposed from the figures of a month
+ * @JY_FIELD_PAST: a day on which something happened, so that none ahead is right
  */
 typedef enum
 {
@@ -57,6 +58,7 @@ typedef enum
   JY_FIELD_KEPT = 1 << 4,
   JY_FIELD_TEMPLATE = 1 << 5,
   JY_FIELD_PROPOSED = 1 << 6,
+  JY_FIELD_PAST = 1 << 7,
 } JyFieldFlags;
 
 /**

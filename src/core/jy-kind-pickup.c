@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 static const JyField fields[] = {
-  [JY_PICKUP_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .synonyms = "清运日期|收运日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
+  [JY_PICKUP_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .synonyms = "清运日期|收运日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT | JY_FIELD_PAST },
   [JY_PICKUP_TIME] = { .name = "time", .title = "Time", .title_zh = "时间", .synonyms = "清运时间|收运时间", .type = JY_FIELD_TIME },
   [JY_PICKUP_CATEGORY] = { .name = "category", .title = "Category", .title_zh = "类别", .synonyms = "垃圾类别|垃圾种类|分类", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED | JY_FIELD_DERIVED, .choices = &jy_category_choices, .implied_choice = JY_PICKUP_SUBKIND + 1 },
   [JY_PICKUP_SUBKIND] = { .name = "subkind", .title = "Sub-kind", .title_zh = "小类", .synonyms = "种类|品种", .type = JY_FIELD_CHOICE, .choices = &jy_subkind_choices },

@@ -11,7 +11,7 @@
 static char *normalize_unit (const char *text);
 
 static const JyField fields[] = {
-  [JY_PURCHASE_DATE] = { .name = "date", .title = "Delivery date", .title_zh = "进货日期", .synonyms = "日期|date|采购日期|验收日期|到货日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
+  [JY_PURCHASE_DATE] = { .name = "date", .title = "Delivery date", .title_zh = "进货日期", .synonyms = "日期|date|采购日期|验收日期|到货日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT | JY_FIELD_PAST },
   [JY_PURCHASE_SUPPLIER] = { .name = "supplier", .title = "Supplier", .title_zh = "供货者", .synonyms = "供货单位|供应商|供货商|供货者名称|供货方|供应单位", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT, .target = "supplier" },
   [JY_PURCHASE_ITEM] = { .name = "item", .title = "Item", .title_zh = "产品名称", .synonyms = "品名|食材名称|名称|商品名称|食品名称|食材|货品名称|品种", .type = JY_FIELD_TEXT, .flags = JY_FIELD_REQUIRED | JY_FIELD_SEARCHED },
   [JY_PURCHASE_FOOD_CATEGORY] = { .name = "food_category", .title = "Food category", .title_zh = "食材类别", .synonyms = "类别|品类|食品类别", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED, .choices = &jy_food_category_choices },
@@ -98,6 +98,35 @@ check_sign (const JyRecord *record,
                      _ ("its sign contradicts the quantity; of a return to the supplier quantity, mass and amount are negative"));
 }
 
+/* What has no date of its own is compared with nothing. */
+static gboolean
+is_before (const JyRecord *record,
+           guint           field,
+           guint           other)
+{
+  return jy_record_has (record, field) && jy_record_has (record, other) &&
+         jy_record_get_integer (record, field) < jy_record_get_integer (record, other);
+}
+
+/* Made, delivered, used up: the days of food stand in this order (食品安全法 34, 53). */
+static void
+check_days (const JyRecord *record,
+            JyProblems     *problems)
+{
+  if (is_before (record, JY_PURCHASE_DATE, JY_PURCHASE_PRODUCTION_DATE))
+    jy_problems_add (problems, JY_PROBLEM_WARNING, JY_PURCHASE_PRODUCTION_DATE, "%s",
+                     _ ("it lies after the delivery; compare both with the label and the delivery note"));
+  if (is_before (record, JY_PURCHASE_SHELF_LIFE_END, JY_PURCHASE_DATE))
+    jy_problems_add (problems, JY_PROBLEM_WARNING, JY_PURCHASE_SHELF_LIFE_END, "%s",
+                     _ ("it lies before the delivery; food past its shelf life must not be accepted"));
+  else if (is_before (record, JY_PURCHASE_SHELF_LIFE_END, JY_PURCHASE_PRODUCTION_DATE))
+    jy_problems_add (problems, JY_PROBLEM_WARNING, JY_PURCHASE_SHELF_LIFE_END, "%s",
+                     _ ("it lies before the production; compare both with the label"));
+  if (is_before (record, JY_PURCHASE_KEEP_UNTIL, JY_PURCHASE_DATE))
+    jy_problems_add (problems, JY_PROBLEM_WARNING, JY_PURCHASE_KEEP_UNTIL, "%s",
+                     _ ("it lies before the delivery, although the record is to be kept after it; correct it or leave it empty"));
+}
+
 static void
 check (const JyRecord       *record,
        const JyCheckContext *context,
@@ -116,10 +145,7 @@ check (const JyRecord       *record,
       jy_problems_add (problems, JY_PROBLEM_ERROR, JY_PURCHASE_MASS,
                        _ ("%s contradicts the quantity, which is %s; correct one of the two"), given, expected);
     }
-  if (jy_record_has (record, JY_PURCHASE_SHELF_LIFE_END) &&
-      jy_record_get_integer (record, JY_PURCHASE_SHELF_LIFE_END) < jy_record_get_integer (record, JY_PURCHASE_DATE))
-    jy_problems_add (problems, JY_PROBLEM_WARNING, JY_PURCHASE_SHELF_LIFE_END, "%s",
-                     _ ("it lies before the delivery; food past its shelf life must not be accepted"));
+  check_days (record, problems);
 }
 
 const JyKind jy_kind_purchase = {

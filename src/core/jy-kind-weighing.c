@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 static const JyField fields[] = {
-  [JY_WEIGHING_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .synonyms = "称重日期|登记日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT },
+  [JY_WEIGHING_DATE] = { .name = "date", .title = "Date", .title_zh = "日期", .synonyms = "称重日期|登记日期", .type = JY_FIELD_DATE, .flags = JY_FIELD_REQUIRED | JY_FIELD_KEPT | JY_FIELD_PAST },
   [JY_WEIGHING_MEAL] = { .name = "meal", .title = "Meal", .title_zh = "餐次", .synonyms = "餐别", .type = JY_FIELD_CHOICE, .choices = &jy_meal_choices },
   [JY_WEIGHING_SITE] = { .name = "site", .title = "Site", .title_zh = "地点", .synonyms = "食堂|位置", .type = JY_FIELD_REFERENCE, .flags = JY_FIELD_KEPT, .target = "site", .create_with = "type=canteen" },
   [JY_WEIGHING_STAGE] = { .name = "stage", .title = "Stage", .title_zh = "环节", .synonyms = "产生环节", .type = JY_FIELD_CHOICE, .flags = JY_FIELD_REQUIRED, .choices = &jy_stage_choices },

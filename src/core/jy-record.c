@@ -264,6 +264,23 @@ jy_record_derive (JyRecord             *record,
     record->kind->derive (record, context);
 }
 
+/**
+ * jy_record_is_ahead:
+ * @record: a record
+ * @today: the day of the ledger's clock, or 0
+ *
+ * Returns: whether it says of a day to come what can only be said afterwards
+ */
+gboolean
+jy_record_is_ahead (const JyRecord *record,
+                    JyDay           today)
+{
+  guint date_field = record->kind->date_field;
+
+  return today != 0 && date_field > 0 && (record->kind->fields[date_field - 1].flags & JY_FIELD_PAST) &&
+         jy_record_get_day (record) > today;
+}
+
 /* Whether @record, its derived values worked out, is @saved. */
 static gboolean
 derives_to (const JyRecord       *record,
@@ -337,19 +354,28 @@ check_field (const JyRecord *record,
                      jy_text_pick (": ", "："), odd);
 }
 
-/* A day of another century or years ahead is a slip of the keys. */
+/* A day of another century or years ahead is a slip of the keys; what happened
+ * cannot have happened on any day ahead. */
 static void
 check_day (const JyRecord *record,
            JyDay           today,
            JyProblems     *problems)
 {
+  guint position = record->kind->date_field - 1;
   JyDay day = jy_record_get_day (record);
+  gboolean is_far = day < jy_day_new (2000, 1, 1) || (today != 0 && day > today + 366);
   g_autofree char *text = NULL;
+  g_autofree char *today_text = NULL;
 
-  if (day == 0 || (day >= jy_day_new (2000, 1, 1) && (today == 0 || day <= today + 366)))
+  if (day == 0 || !(is_far || jy_record_is_ahead (record, today)))
     return;
   text = jy_day_to_iso (day);
-  jy_problems_add (problems, JY_PROBLEM_WARNING, record->kind->date_field - 1, _ ("%s is far away; is the year right?"), text);
+  today_text = jy_day_to_iso (today);
+  if (is_far)
+    jy_problems_add (problems, JY_PROBLEM_WARNING, position, _ ("%s is far away; is the year right?"), text);
+  else
+    jy_problems_add (problems, JY_PROBLEM_WARNING, position,
+                     _ ("%s lies ahead, today is %s; record it when it has happened, or correct the day"), text, today_text);
 }
 
 /**

@@ -38,6 +38,8 @@ gint64      jy_record_get_integer   (const JyRecord       *record,
 const char *jy_record_get_text      (const JyRecord       *record,
                                      guint                 field);
 JyDay       jy_record_get_day       (const JyRecord       *record);
+gboolean    jy_record_is_ahead      (const JyRecord       *record,
+                                     JyDay                 today);
 gboolean    jy_record_parse         (JyRecord             *record,
                                      guint                 field,
                                      const char           *text,

@@ -33,6 +33,11 @@ JyStatement *jy_findings_prepare  (JyFindingsContext *context,
                                    const char        *sql,
                                    JyDay              first,
                                    GError           **error);
+char    *jy_findings_describe     (JyFindingsContext *context,
+                                   const JyRecord    *record);
+gboolean jy_findings_is_of_events (const JyKind      *kind);
+gboolean jy_findings_add_records  (JyFindingsContext *context,
+                                   GError           **error);
 gboolean jy_findings_add_outliers (JyFindingsContext *context,
                                    GError           **error);
 gboolean jy_findings_add_endings  (JyFindingsContext *context,

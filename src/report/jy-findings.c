@@ -290,7 +290,7 @@ add_month (JyFindingsContext *context,
   context->last = jy_month_get_last (month);
   add_missing (context, figures);
   add_kitchen_mismatch (context, figures);
-  return add_pickups (context, error) && jy_findings_add_outliers (context, error);
+  return add_pickups (context, error) && jy_findings_add_records (context, error) && jy_findings_add_outliers (context, error);
 }
 
 /* Everything that is true of the ledger on a day. */
@@ -368,6 +368,17 @@ jy_findings_new_for_month (JyLedger *ledger,
                    add_standing (&context, MIN (jy_month_get_last (month), jy_ledger_get_today (ledger)), error));
 }
 
+/* What is dated after the month that is running is in none of those looked at. */
+static gboolean
+add_months_ahead (JyFindingsContext *context,
+                  JyMonth            today,
+                  GError           **error)
+{
+  context->first = jy_month_get_last (today) + 1;
+  context->last = jy_day_new (9999, 12, 31);
+  return jy_findings_add_records (context, error);
+}
+
 /* The first day on which anything was recorded, or 0. */
 static gboolean
 find_first_day (JyLedger *ledger,
@@ -428,7 +439,7 @@ jy_findings_new (JyLedger *ledger,
     for (JyMonth month = MAX (jy_day_get_month (first), jy_day_get_month (today) - MONTHS_LOOKED_BACK); gathered && month <= jy_day_get_month (today); month++)
       if (!jy_ledger_is_month_closed (ledger, month))
         gathered = add_month (&context, month, error);
-  return finish (&context, gathered &&
+  return finish (&context, gathered && add_months_ahead (&context, jy_day_get_month (today), error) &&
                              jy_findings_add_postings (&context, jy_day_get_month (today) - MONTHS_LOOKED_BACK,
                                                        jy_day_get_month (today), error) &&
                              add_standing (&context, today, error));

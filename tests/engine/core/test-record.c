@@ -558,7 +558,7 @@ test_parse_keeps (void)
   g_assert_null (jy_record_get_text (record, JY_PICKUP_VEHICLE));
 }
 
-/* A day before 2000 or more than a year ahead is kept, but asked about. */
+/* A day before 2000 or ahead is kept, but asked about, and once only. */
 static void
 test_far_days (void)
 {
@@ -570,7 +570,8 @@ test_far_days (void)
     { "1999-12-31", 1 },
     { "2000-01-01", 0 },
     { "2026-04-01", 0 },
-    { "2027-04-02", 0 }, /* 366 days later */
+    { "2026-04-02", 1 }, /* ahead */
+    { "2027-04-02", 1 }, /* 366 days later */
     { "2027-04-03", 1 },
     { "2062-03-02", 1 },
   };
@@ -586,6 +587,134 @@ test_far_days (void)
       jy_record_check (record, &context, problems);
       g_assert_false (jy_problems_has_errors (problems));
       g_assert_cmpuint (jy_problems_get_n (problems), ==, cases[i].n_warnings);
+    }
+}
+
+/* What has been agreed or planned may lie ahead, what happened may not. */
+static void
+test_ahead (void)
+{
+  const JyDay tomorrow = context.today + 1;
+  const struct
+  {
+    const JyKind *kind;
+    guint date;
+    gboolean is_event;
+  } cases[] = {
+    { &jy_kind_purchase, JY_PURCHASE_DATE, TRUE },
+    { &jy_kind_meal, JY_MEAL_DATE, TRUE },
+    { &jy_kind_weighing, JY_WEIGHING_DATE, TRUE },
+    { &jy_kind_pickup, JY_PICKUP_DATE, TRUE },
+    { &jy_kind_day, JY_CALENDAR_DAY_DATE, FALSE },
+    { &jy_kind_contract, JY_CONTRACT_START, FALSE },
+    { &jy_kind_licence, JY_LICENCE_VALID_TO, FALSE },
+    { &jy_kind_posting, JY_POSTING_FROM, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (JyDay day = context.today; day <= tomorrow; day++)
+      {
+        g_autoptr (JyRecord) record = jy_record_new (cases[i].kind);
+        g_autoptr (JyProblems) problems = jy_problems_new ();
+        gboolean told = FALSE;
+
+        jy_record_set_integer (record, cases[i].date, day);
+        jy_record_check (record, &context, problems);
+        for (guint k = 0; k < jy_problems_get_n (problems); k++)
+          {
+            const JyProblem *problem = jy_problems_get (problems, k);
+
+            told |= problem->severity == JY_PROBLEM_WARNING && problem->field == cases[i].date &&
+                    strstr (problem->message, "2026-04-02") != NULL && strstr (problem->message, "2026-04-01") != NULL;
+          }
+        g_test_message ("%s", cases[i].kind->name);
+        g_assert_cmpint (told, ==, cases[i].is_event && day == tomorrow);
+        g_assert_cmpint (jy_record_is_ahead (record, context.today), ==, told);
+      }
+}
+
+/* The first warning about a field, or an empty text. */
+static char *
+find_warning (const JyRecord *record,
+              guint           field)
+{
+  g_autoptr (JyProblems) problems = jy_problems_new ();
+
+  jy_record_check (record, &context, problems);
+  g_assert_false (jy_problems_has_errors (problems));
+  for (guint i = 0; i < jy_problems_get_n (problems); i++)
+    if (jy_problems_get (problems, i)->field == field)
+      return g_strdup (jy_problems_get (problems, i)->message);
+  return g_strdup ("");
+}
+
+/* Made, delivered, used up, and the record is kept after that. */
+static void
+test_purchase_days (void)
+{
+  static const struct
+  {
+    int field;
+    const char *production, *shelf_life_end, *keep_until, *warning;
+  } cases[] = {
+    { JY_PURCHASE_PRODUCTION_DATE, "2026-03-02", "2026-03-02", "", "" },
+    { JY_PURCHASE_PRODUCTION_DATE, "2026-03-03", "2026-03-09", "", "after the delivery" },
+    { JY_PURCHASE_SHELF_LIFE_END, "2026-03-02", "2026-03-02", "", "" },
+    { JY_PURCHASE_SHELF_LIFE_END, "2026-02-20", "2026-03-01", "", "before the delivery" },
+    { JY_PURCHASE_SHELF_LIFE_END, "2026-03-05", "2026-03-04", "", "before the production" },
+    { JY_PURCHASE_SHELF_LIFE_END, "", "", "", "" },
+    { JY_PURCHASE_KEEP_UNTIL, "", "", "2026-03-01", "before the delivery" },
+    { JY_PURCHASE_KEEP_UNTIL, "", "", "2028-03-02", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyRecord) record =
+        new_record (&jy_kind_purchase, JY_PURCHASE_DATE, "2026-03-02", JY_PURCHASE_SUPPLIER, "", JY_PURCHASE_ITEM, "面粉",
+                    JY_PURCHASE_FOOD_CATEGORY, "grain", JY_PURCHASE_QUANTITY, "1", JY_PURCHASE_UNIT, "kg",
+                    JY_PURCHASE_PRODUCTION_DATE, cases[i].production, JY_PURCHASE_SHELF_LIFE_END, cases[i].shelf_life_end,
+                    JY_PURCHASE_KEEP_UNTIL, cases[i].keep_until, -1);
+      g_autofree char *warning = find_warning (record, (guint) cases[i].field);
+
+      g_test_message ("%u: %s", i, warning);
+      g_assert_cmpint (*warning != '\0', ==, *cases[i].warning != '\0');
+      g_assert_nonnull (strstr (warning, cases[i].warning));
+    }
+}
+
+/* Three fifths more than were prepared pass: 250 + 150 = 400. */
+static void
+test_meal_diners (void)
+{
+  static const struct
+  {
+    const char *booked, *prepared, *diners;
+    gboolean told, tenth;
+  } cases[] = {
+    { "", "250", "239", FALSE, FALSE },
+    { "", "250", "400", FALSE, FALSE },
+    { "", "250", "401", TRUE, FALSE },
+    { "244", "250", "2399", TRUE, TRUE },
+    { "244", "", "2399", TRUE, TRUE },
+    { "10", "250", "240", FALSE, FALSE },
+    { "2400", "250", "2399", TRUE, TRUE },
+    { "", "250", "0", FALSE, FALSE },
+    { "", "0", "1", TRUE, FALSE },
+    { "", "", "2399", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JyRecord) record =
+        new_record (&jy_kind_meal, JY_MEAL_DATE, "2026-03-02", JY_MEAL_MEAL, "breakfast", JY_MEAL_BOOKED, cases[i].booked,
+                    JY_MEAL_PREPARED, cases[i].prepared, JY_MEAL_DINERS, cases[i].diners, -1);
+      g_autofree char *warning = find_warning (record, JY_MEAL_DINERS);
+
+      g_test_message ("%u: %s", i, warning);
+      g_assert_cmpint (*warning != '\0', ==, cases[i].told);
+      g_assert_cmpint (strstr (warning, "tenth") != NULL, ==, cases[i].tenth);
+      if (cases[i].told)
+        g_assert_nonnull (strstr (warning, cases[i].diners));
     }
 }
 
@@ -611,6 +740,9 @@ main (int   argc,
   g_test_add_func ("/record/masters", test_masters);
   g_test_add_func ("/record/every-kind", test_every_kind);
   g_test_add_func ("/record/far-days", test_far_days);
+  g_test_add_func ("/record/ahead", test_ahead);
+  g_test_add_func ("/record/purchase/days", test_purchase_days);
+  g_test_add_func ("/record/meal/diners", test_meal_diners);
   g_test_add_func ("/record/parse-keeps", test_parse_keeps);
 
   return g_test_run ();

@@ -9,7 +9,8 @@
 
 #define MANIFEST "20263705000123"
 
-/* The sample month on a day in May: what PROVENANCE.md says is wrong with it. */
+/* The sample month on a day in May: what PROVENANCE.md says is wrong with it,
+ * and 21 deliveries whose shelf life was over, by a comparison of the two columns. */
 static void
 test_sample (Fixture      *fixture,
              gconstpointer data)
@@ -19,9 +20,30 @@ test_sample (Fixture      *fixture,
   assert_findings (MARCH, "error not_covered 2026-03-27 pickup contract_expired\n"
                           "error not_covered 2026-03-27 pickup contract_expired\n"
                           "error not_covered 2026-03-31 pickup code_not_covered\n"
+                          "warning odd_value 2026-03-03 purchase\n"
+                          "warning odd_value 2026-03-09 purchase\n"
+                          "warning odd_value 2026-03-10 purchase\n"
+                          "warning odd_value 2026-03-12 purchase\n"
+                          "warning odd_value 2026-03-12 purchase\n"
+                          "warning odd_value 2026-03-13 purchase\n"
+                          "warning odd_value 2026-03-13 purchase\n"
                           "warning missing_entry 2026-03-17 meal\n"
                           "warning missing_entry 2026-03-17 weighing\n"
+                          "warning odd_value 2026-03-17 purchase\n"
+                          "warning odd_value 2026-03-17 purchase\n"
+                          "warning odd_value 2026-03-18 purchase\n"
+                          "warning odd_value 2026-03-19 purchase\n"
+                          "warning odd_value 2026-03-19 purchase\n"
+                          "warning odd_value 2026-03-20 purchase\n"
+                          "warning odd_value 2026-03-23 purchase\n"
+                          "warning odd_value 2026-03-24 purchase\n"
+                          "warning odd_value 2026-03-26 purchase\n"
+                          "warning odd_value 2026-03-26 purchase\n"
+                          "warning odd_value 2026-03-27 purchase\n"
+                          "warning odd_value 2026-03-27 purchase\n"
+                          "warning odd_value 2026-03-30 purchase\n"
                           "warning manifest_format 2026-03-31 pickup\n"
+                          "warning odd_value 2026-03-31 purchase\n"
                           "warning ending_soon 2026-04-12 licence\n");
 }
 
@@ -421,7 +443,7 @@ test_json (Fixture      *fixture,
   root = json_from_string (output, &error);
   g_assert_no_error (error);
   array = json_node_get_array (root);
-  g_assert_cmpuint (json_array_get_length (array), ==, 7);
+  g_assert_cmpuint (json_array_get_length (array), ==, 28);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
