@@ -38,6 +38,11 @@ char    *jy_findings_describe     (JyFindingsContext *context,
 gboolean jy_findings_is_of_events (const JyKind      *kind);
 gboolean jy_findings_add_records  (JyFindingsContext *context,
                                    GError           **error);
+gboolean jy_findings_add_gaps     (JyFindingsContext *context,
+                                   const JyFigures   *figures,
+                                   GError           **error);
+gboolean jy_findings_add_unset    (JyFindingsContext *context,
+                                   GError           **error);
 gboolean jy_findings_add_outliers (JyFindingsContext *context,
                                    GError           **error);
 gboolean jy_findings_add_endings  (JyFindingsContext *context,

@@ -1,5 +1,5 @@
-/* jy-findings.c: gathers the findings of a month. Outliers, endings and postings
- * stand in files of their own. */
+/* jy-findings.c: gathers the findings of a month. Gaps, records, outliers, endings and
+ * postings stand in files of their own. */
 #include "config.h"
 
 #include "jy-findings-private.h"
@@ -290,7 +290,7 @@ add_month (JyFindingsContext *context,
   context->last = jy_month_get_last (month);
   add_missing (context, figures);
   add_kitchen_mismatch (context, figures);
-  return add_pickups (context, error) && jy_findings_add_records (context, error) && jy_findings_add_outliers (context, error);
+  return jy_findings_add_gaps (context, figures, error) && add_pickups (context, error) && jy_findings_add_records (context, error) && jy_findings_add_outliers (context, error);
 }
 
 /* Everything that is true of the ledger on a day. */
@@ -300,7 +300,7 @@ add_standing (JyFindingsContext *context,
               GError           **error)
 {
   return add_credit_codes (context, error) && add_conflicts (context, error) &&
-         jy_findings_add_endings (context, day, error);
+         jy_findings_add_unset (context, error) && jy_findings_add_endings (context, day, error);
 }
 
 static gint

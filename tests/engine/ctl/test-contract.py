@@ -1133,7 +1133,7 @@ def figures_by_hand(box):
 @test
 def findings(box):
     codes = {'missing_entry', 'not_covered', 'no_manifest', 'estimate_without_source', 'outlier', 'over_capacity',
-             'kitchen_mismatch', 'credit_code', 'manifest_format', 'conflict', 'ending_soon'}
+             'kitchen_mismatch', 'credit_code', 'manifest_format', 'conflict', 'ending_soon', 'odd_value'}
     box.sample()
     rows = box.findings('2026-03')
     for row in rows:
@@ -1143,6 +1143,8 @@ def findings(box):
         assert row['message'].strip(), row
     counted = {code: sum(row['code'] == code for row in rows) for code in codes}
     equal((counted['missing_entry'], counted['not_covered'], counted['manifest_format'], counted['conflict']), (2, 3, 1, 0))
+    # The deliveries whose shelf life was over, by the two columns of the file.
+    equal(counted['odd_value'], 21)
     equal([row['date'] for row in rows if row['code'] == 'missing_entry'], ['2026-03-17'] * 2)
     table = box.ok('findings', '--month', '2026-03')
     equal(len(table.splitlines()), len(rows))

@@ -17,34 +17,34 @@ test_sample (Fixture      *fixture,
 {
   fixture->now = noon_of (2026, 5, 20);
   import_sample (L);
-  assert_findings (MARCH, "error not_covered 2026-03-27 pickup contract_expired\n"
-                          "error not_covered 2026-03-27 pickup contract_expired\n"
-                          "error not_covered 2026-03-31 pickup code_not_covered\n"
-                          "warning odd_value 2026-03-03 purchase\n"
-                          "warning odd_value 2026-03-09 purchase\n"
-                          "warning odd_value 2026-03-10 purchase\n"
-                          "warning odd_value 2026-03-12 purchase\n"
-                          "warning odd_value 2026-03-12 purchase\n"
-                          "warning odd_value 2026-03-13 purchase\n"
-                          "warning odd_value 2026-03-13 purchase\n"
-                          "warning missing_entry 2026-03-17 meal\n"
-                          "warning missing_entry 2026-03-17 weighing\n"
-                          "warning odd_value 2026-03-17 purchase\n"
-                          "warning odd_value 2026-03-17 purchase\n"
-                          "warning odd_value 2026-03-18 purchase\n"
-                          "warning odd_value 2026-03-19 purchase\n"
-                          "warning odd_value 2026-03-19 purchase\n"
-                          "warning odd_value 2026-03-20 purchase\n"
-                          "warning odd_value 2026-03-23 purchase\n"
-                          "warning odd_value 2026-03-24 purchase\n"
-                          "warning odd_value 2026-03-26 purchase\n"
-                          "warning odd_value 2026-03-26 purchase\n"
-                          "warning odd_value 2026-03-27 purchase\n"
-                          "warning odd_value 2026-03-27 purchase\n"
-                          "warning odd_value 2026-03-30 purchase\n"
-                          "warning manifest_format 2026-03-31 pickup\n"
-                          "warning odd_value 2026-03-31 purchase\n"
-                          "warning ending_soon 2026-04-12 licence\n");
+  assert_all_findings (MARCH, "error not_covered 2026-03-27 pickup contract_expired\n"
+                              "error not_covered 2026-03-27 pickup contract_expired\n"
+                              "error not_covered 2026-03-31 pickup code_not_covered\n"
+                              "warning odd_value 2026-03-03 purchase\n"
+                              "warning odd_value 2026-03-09 purchase\n"
+                              "warning odd_value 2026-03-10 purchase\n"
+                              "warning odd_value 2026-03-12 purchase\n"
+                              "warning odd_value 2026-03-12 purchase\n"
+                              "warning odd_value 2026-03-13 purchase\n"
+                              "warning odd_value 2026-03-13 purchase\n"
+                              "warning missing_entry 2026-03-17 meal\n"
+                              "warning missing_entry 2026-03-17 weighing\n"
+                              "warning odd_value 2026-03-17 purchase\n"
+                              "warning odd_value 2026-03-17 purchase\n"
+                              "warning odd_value 2026-03-18 purchase\n"
+                              "warning odd_value 2026-03-19 purchase\n"
+                              "warning odd_value 2026-03-19 purchase\n"
+                              "warning odd_value 2026-03-20 purchase\n"
+                              "warning odd_value 2026-03-23 purchase\n"
+                              "warning odd_value 2026-03-24 purchase\n"
+                              "warning odd_value 2026-03-26 purchase\n"
+                              "warning odd_value 2026-03-26 purchase\n"
+                              "warning odd_value 2026-03-27 purchase\n"
+                              "warning odd_value 2026-03-27 purchase\n"
+                              "warning odd_value 2026-03-30 purchase\n"
+                              "warning manifest_format 2026-03-31 pickup\n"
+                              "warning odd_value 2026-03-31 purchase\n"
+                              "warning ending_soon 2026-04-12 licence\n");
 }
 
 static void
@@ -105,9 +105,9 @@ static void
 test_empty (Fixture      *fixture,
             gconstpointer data)
 {
-  assert_findings (0, "");
-  assert_findings (MARCH, "");
-  assert_findings (jy_month_new (2030, 1), "");
+  assert_all_findings (0, "");
+  assert_all_findings (MARCH, "warning no_pickups 2026-03-31 pickup\n");
+  assert_all_findings (jy_month_new (2030, 1), "");
 }
 
 /* A month in which all is well has none. */
