@@ -212,8 +212,15 @@ jy_ledger_open (const char   *path,
   ledger = open_ledger (path, desk, JY_DATABASE_READ_ONLY, &problem);
   if (g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_OLDER))
     {
-      g_clear_error (&problem);
-      migrated = open_ledger (path, desk, JY_DATABASE_READ_WRITE, &problem);
+      g_autoptr (GError) unwritable = NULL;
+
+      migrated = open_ledger (path, desk, JY_DATABASE_READ_WRITE, &unwritable);
+      /* That it is older is the reason; that it cannot be written is no news to a reader. */
+      if (!g_error_matches (unwritable, JY_LEDGER_ERROR, JY_LEDGER_ERROR_READ_ONLY))
+        {
+          g_clear_error (&problem);
+          problem = g_steal_pointer (&unwritable);
+        }
       if (migrated != NULL && jy_ledger_close (migrated, &problem))
         ledger = open_ledger (path, desk, JY_DATABASE_READ_ONLY, &problem);
     }

@@ -159,8 +159,8 @@ jy_ledger_migrate (JyLedger *ledger,
   if (jy_ledger_is_read_only (ledger))
     {
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_OLDER,
-                   _ ("The ledger “%s” was written by an older version of this program and must be brought up to date, but it may "
-                      "not be written here. Check the permissions of the file and its folder."),
+                   _ ("The ledger “%s” was written by an older version of this program and must be brought up to date, but nothing "
+                      "may be written here. Copy it to a folder of your own and open the copy."),
                    ledger->path);
       return FALSE;
     }

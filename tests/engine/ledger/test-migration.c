@@ -7,6 +7,8 @@
 #include "ledger-fixture.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define L fixture->ledger
 
@@ -117,6 +119,44 @@ test_read_only (Fixture      *fixture,
   assert_migrated (fixture);
 }
 
+/* In a child that has no rights, for root may write everywhere. */
+static void
+open_unwritable (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0 && (setgid (65534) != 0 || setuid (65534) != 0))
+    _exit (77);
+  g_assert_null (jy_ledger_open (fixture->path, fixture->desk, TRUE, &error));
+  g_assert_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_OLDER);
+  g_assert_nonnull (strstr (error->message, "older version"));
+  g_assert_nonnull (strstr (error->message, "Copy it"));
+  _exit (0);
+}
+
+/* Where nothing may be written, the reason is that the form is old, and there is a way. */
+static void
+test_unwritable (Fixture      *fixture,
+                 gconstpointer data)
+{
+  int status;
+  pid_t child;
+
+  unpack (fixture, "form-1.jieyue.gz");
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  child = fork ();
+  if (child == 0)
+    open_unwritable (fixture);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == 77)
+    g_test_skip ("nobody else to be");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +165,7 @@ main (int   argc,
 
   g_test_add ("/ledger/migration/form-1", Fixture, NULL, fixture_set_up_folder, test_form_1, fixture_tear_down);
   g_test_add ("/ledger/migration/read-only", Fixture, NULL, fixture_set_up_folder, test_read_only, fixture_tear_down);
+  g_test_add ("/ledger/migration/unwritable", Fixture, NULL, fixture_set_up_folder, test_unwritable, fixture_tear_down);
 
   return g_test_run ();
 }
