@@ -1,9 +1,10 @@
 -- The second form: which notice a notice corrects, where notices hang, and the
--- institution's own wording; and a list in the order of dates is read from its index
--- alone.
+-- institution's own wording; where an import begins, so that it can be taken back as a
+-- whole; and a list in the order of dates is read from its index alone.
 
 -- A new column comes last, where the field stands in its table, too.
 ALTER TABLE "notice" ADD COLUMN "corrects" INTEGER REFERENCES "notice" (row);
+ALTER TABLE "import" ADD COLUMN "first" INTEGER CHECK ("first" >= 1);
 
 CREATE TABLE "posting" (
   row INTEGER PRIMARY KEY,

@@ -58,6 +58,8 @@ static const JyField import_fields[] = {
   [JY_IMPORT_FILE] = { .name = "file", .title = "File", .title_zh = "文件", .type = JY_FIELD_TEXT, .flags = JY_FIELD_REQUIRED },
   [JY_IMPORT_SHA256] = { .name = "sha256", .title = "SHA-256", .title_zh = "文件摘要", .type = JY_FIELD_TEXT, .flags = JY_FIELD_REQUIRED },
   [JY_IMPORT_RECORDS] = { .name = "records", .title = "Records", .title_zh = "记录数", .type = JY_FIELD_COUNT, .flags = JY_FIELD_REQUIRED },
+  /* Of the desk's running numbers; the import's own entry is the last. */
+  [JY_IMPORT_FIRST] = { .name = "first", .title = "First entry", .title_zh = "首条日志号", .type = JY_FIELD_COUNT, .min = 1 },
 };
 
 const JyKind jy_kind_import = {

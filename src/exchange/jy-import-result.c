@@ -74,6 +74,7 @@ jy_import_result_free (JyImportResult *result)
   g_ptr_array_unref (result->unknown);
   g_ptr_array_unref (result->rows);
   g_free (result->encoding);
+  g_free (result->id);
   g_free (result);
 }
 

@@ -79,6 +79,8 @@ typedef struct
  * @rows: (element-type JyImportRow): the first rows and the first that are refused or odd, as
  *   many as were asked for
  * @encoding: (nullable): how the file was encoded
+ * @id: (nullable): of the import's own entry in the ledger, by which jy_ledger_undo()
+ *   takes all of it back
  *
  * What came of an import.
  */
@@ -101,6 +103,7 @@ typedef struct
   GPtrArray *unknown;
   GPtrArray *rows;
   char *encoding;
+  char *id;
 } JyImportResult;
 
 GArray         *jy_import_faults_new         (void);

@@ -611,11 +611,14 @@ import_in_transaction (Import       *import,
                        GError      **error)
 {
   g_autofree char *sha256 = jy_csv_reader_dup_sha256 (import->reader, error);
+  JyRecordState state;
+  gint64 first;
 
   if (sha256 == NULL)
     return FALSE;
   if (!import->options->again && !jy_ledger_check_import (import->ledger, import->kind, sha256, error))
     return FALSE;
+  first = jy_ledger_begin_import (import->ledger);
   if (!import_rows (import, progress, data, cancellable, error))
     return FALSE;
   import->result->is_whole = TRUE;
@@ -629,8 +632,12 @@ import_in_transaction (Import       *import,
                    (glong) import->result->n_refused);
       return FALSE;
     }
-  return import->result->n_records == 0 ||
-         jy_ledger_log_import (import->ledger, import->kind, title, sha256, import->result->n_records, error);
+  if (import->result->n_records == 0)
+    return TRUE;
+  if (!jy_ledger_log_import (import->ledger, import->kind, title, sha256, import->result->n_records, first, &state, error))
+    return FALSE;
+  import->result->id = g_strdup (state.id);
+  return TRUE;
 }
 
 static gboolean

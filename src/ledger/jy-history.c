@@ -45,6 +45,7 @@ read_version (JyLedger    *ledger,
       return NULL;
     }
   version = g_new0 (JyVersion, 1);
+  version->position = entry.position;
   version->time = entry.time;
   version->author = g_strdup (entry.author);
   version->action = g_strdup (entry.action);

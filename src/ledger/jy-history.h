@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * JyVersion:
+ * @position: where its entry stands in this file's journal
  * @time: milliseconds since 1970 (UTC)
  * @author: who
  * @action: what was done
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gint64 position;
   gint64 time;
   char *author;
   char *action;

@@ -25,7 +25,9 @@ jy_ledger_check_import (JyLedger     *ledger,
 {
   g_autoptr (JyStatement) statement = jy_database_prepare (
     ledger->database,
-    "SELECT p.file,j.time FROM import AS p JOIN journal AS j ON j.position=p.row WHERE p.sha256=?1 AND p.kind=?2", error);
+    "SELECT p.file,j.time FROM import AS p JOIN journal AS j ON j.position=p.row WHERE p.sha256=?1 AND p.kind=?2"
+    " AND p.voided=0",
+    error);
   g_autoptr (GError) problem = NULL;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *when = NULL;
@@ -50,23 +52,39 @@ jy_ledger_check_import (JyLedger     *ledger,
 }
 
 /**
+ * jy_ledger_begin_import:
+ * @ledger: a ledger in a write transaction
+ *
+ * Returns: the running number of the desk's next entry, the import's first
+ */
+gint64
+jy_ledger_begin_import (JyLedger *ledger)
+{
+  return ledger->chain.number + 1;
+}
+
+/**
  * jy_ledger_log_import:
  * @ledger: a ledger in a write transaction
  * @kind: the kind of record that was imported
  * @file: the file's name, without its folder
  * @sha256: the file's digest in hex
  * @records: how many records it gave
+ * @first: what jy_ledger_begin_import() said before the first of them
+ * @state: (out): where the import's own entry stands
  * @error: return location
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
  */
 gboolean
-jy_ledger_log_import (JyLedger     *ledger,
-                      const JyKind *kind,
-                      const char   *file,
-                      const char   *sha256,
-                      gint64        records,
-                      GError      **error)
+jy_ledger_log_import (JyLedger      *ledger,
+                      const JyKind  *kind,
+                      const char    *file,
+                      const char    *sha256,
+                      gint64         records,
+                      gint64         first,
+                      JyRecordState *state,
+                      GError       **error)
 {
   g_autoptr (JyRecord) record = jy_record_new (&jy_kind_import);
 
@@ -74,5 +92,6 @@ jy_ledger_log_import (JyLedger     *ledger,
   jy_record_set_text (record, JY_IMPORT_FILE, file);
   jy_record_set_text (record, JY_IMPORT_SHA256, sha256);
   jy_record_set_integer (record, JY_IMPORT_RECORDS, records);
-  return jy_ledger_append (ledger, record, "import", NULL, NULL, NULL, error);
+  jy_record_set_integer (record, JY_IMPORT_FIRST, first);
+  return jy_ledger_append (ledger, record, "import", NULL, NULL, state, error);
 }

@@ -4,8 +4,7 @@
 #include "config.h"
 
 #include "jy-history.h"
-#include "jy-ledger-private.h"
-#include "jy-ledger-undo.h"
+#include "jy-ledger-undo-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,6 +122,15 @@ follow (Trail *trail,
     }
 }
 
+/* Of what the ledger itself records only an import can be taken back. */
+static gboolean
+has_trail (const JyRecord *record)
+{
+  if (record->kind == &jy_kind_import)
+    return record->values[JY_IMPORT_FIRST].is_set;
+  return !(record->kind->flags & JY_KIND_INTERNAL);
+}
+
 static gboolean
 load_trail (Trail      *trail,
             JyLedger   *ledger,
@@ -134,7 +142,7 @@ load_trail (Trail      *trail,
     return FALSE;
   trail->past = g_array_new (FALSE, FALSE, sizeof (guint));
   trail->future = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (get_version (trail, 0)->record->kind->flags & JY_KIND_INTERNAL)
+  if (!has_trail (get_version (trail, 0)->record))
     return TRUE;
   for (guint i = 0; i < trail->versions->len; i++)
     follow (trail, i);
@@ -187,46 +195,128 @@ check_version (JyLedger            *ledger,
 }
 
 static gboolean
-append_version (JyLedger   *ledger,
-                const char *id,
-                gboolean    undo,
-                GError    **error)
+append_target (JyLedger       *ledger,
+               const JyRecord *standing,
+               JyRecordState  *state,
+               const Trail    *trail,
+               gboolean        undo,
+               GError        **error)
 {
-  g_auto (Trail) trail = { NULL };
-  g_autoptr (JyRecord) standing = NULL;
-  const JyVersion *target;
-  JyRecordState state;
   gboolean voided;
+  const JyVersion *target = undo ? get_undone (trail, &voided) : get_redone (trail, &voided);
 
-  standing = jy_ledger_read (ledger, id, &state, error);
-  if (standing == NULL || !load_trail (&trail, ledger, id, error))
-    return FALSE;
-  target = undo ? get_undone (&trail, &voided) : get_redone (&trail, &voided);
   if (target == NULL)
     {
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
                    undo ? _ ("Nothing was done to the record “%s” that could be undone.")
                         : _ ("Nothing was undone in the record “%s” that could be done again."),
-                   id);
+                   state->id);
       return FALSE;
     }
   return jy_ledger_check_month (ledger, jy_record_get_day (standing), error) &&
-         check_version (ledger, target->record, voided, &state, error) &&
-         jy_ledger_append (ledger, target->record, voided ? "void" : "put", undo ? JY_REASON_UNDO : JY_REASON_REDO, &state, NULL,
+         check_version (ledger, target->record, voided, state, error) &&
+         jy_ledger_append (ledger, target->record, voided ? "void" : "put", undo ? JY_REASON_UNDO : JY_REASON_REDO, state, NULL,
                            error);
 }
 
+/* Whether an entry of an import is the one that comes next. */
 static gboolean
-step (JyLedger   *ledger,
-      const char *id,
-      gboolean    undo,
-      GError    **error)
+is_next (const Trail *trail,
+         gboolean     undo,
+         gint64       position)
+{
+  const GArray *indices = undo ? trail->past : trail->future;
+
+  return indices->len > 0 && get_version (trail, get_from_end (indices, 0))->position == position;
+}
+
+/*
+ * jy_ledger_append_step:
+ * @ledger: a ledger in a write transaction
+ * @id: a record's identifier
+ * @undo: whether something is undone, rather than done again
+ * @position: the entry that is to be undone or done again, or 0 for whatever comes
+ *   next
+ * @error: return location
+ *
+ * Appends the version that undoing or doing again leads to. With a @position a record
+ * that was voided since is left as it is.
+ *
+ * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
+ */
+gboolean
+jy_ledger_append_step (JyLedger   *ledger,
+                       const char *id,
+                       gboolean    undo,
+                       gint64      position,
+                       GError    **error)
+{
+  g_auto (Trail) trail = { NULL };
+  g_autoptr (JyRecord) standing = NULL;
+  g_autofree char *name = NULL;
+  JyRecordState state;
+
+  standing = jy_ledger_read (ledger, id, &state, error);
+  if (standing == NULL || !load_trail (&trail, ledger, id, error))
+    return FALSE;
+  if (position == 0 || is_next (&trail, undo, position))
+    return append_target (ledger, standing, &state, &trail, undo, error);
+  if (state.voided || !undo)
+    return TRUE;
+  name = standing->kind->name_field > 0 ? jy_ledger_dup_name (ledger, standing->kind, state.row) : g_strdup (id);
+  g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
+               _ ("%s “%s” was corrected after the import. Undo that first."), jy_kind_get_title (standing->kind), name);
+  return FALSE;
+}
+
+static gboolean
+append_import_step (JyLedger     *ledger,
+                    const char   *id,
+                    gboolean      undo,
+                    JyProgress    progress,
+                    gpointer      data,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  JyRecordState state;
+  g_autoptr (JyRecord) standing = jy_ledger_read (ledger, id, &state, error);
+
+  if (standing == NULL)
+    return FALSE;
+  /* Its own entry says whether there is anything to do, before any other is written. */
+  return jy_ledger_append_step (ledger, id, undo, 0, error) &&
+         (standing->kind != &jy_kind_import ||
+          jy_ledger_step_import (ledger, standing, state.row, undo, progress, data, cancellable, error));
+}
+
+/**
+ * jy_ledger_step:
+ * @ledger: an open ledger
+ * @id: the identifier of a record or of an import
+ * @undo: whether something is undone, rather than done again
+ * @progress: (nullable): told now and then, in entries of an import
+ * @data: for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * jy_ledger_undo() or jy_ledger_redo() for what may take longer than a moment.
+ *
+ * Returns: %TRUE, or %FALSE with @error, and nothing is saved
+ */
+gboolean
+jy_ledger_step (JyLedger     *ledger,
+                const char   *id,
+                gboolean      undo,
+                JyProgress    progress,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
 {
   GError *problem = NULL;
 
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  if (!append_version (ledger, id, undo, &problem))
+  if (!append_import_step (ledger, id, undo, progress, data, cancellable, &problem))
     return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
 }
@@ -234,12 +324,13 @@ step (JyLedger   *ledger,
 /**
  * jy_ledger_undo:
  * @ledger: an open ledger
- * @id: a record's identifier
+ * @id: the identifier of a record or of an import
  * @error: return location
  *
  * Takes back the last thing that was done to a record and not undone yet: a
  * correction gives way to the version before it, a voided record stands again, a new
- * record is voided. That is a new entry of the journal; the others stay.
+ * record is voided. That is a new entry of the journal; the others stay. An import is
+ * taken back with all its records, or not at all.
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError, and nothing is saved
  */
@@ -248,7 +339,7 @@ jy_ledger_undo (JyLedger   *ledger,
                 const char *id,
                 GError    **error)
 {
-  return step (ledger, id, TRUE, error);
+  return jy_ledger_step (ledger, id, TRUE, NULL, NULL, NULL, error);
 }
 
 /**
@@ -266,7 +357,7 @@ jy_ledger_redo (JyLedger   *ledger,
                 const char *id,
                 GError    **error)
 {
-  return step (ledger, id, FALSE, error);
+  return jy_ledger_step (ledger, id, FALSE, NULL, NULL, NULL, error);
 }
 
 /**

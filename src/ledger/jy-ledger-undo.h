@@ -14,6 +14,13 @@ gboolean    jy_ledger_can_undo         (JyLedger    *ledger,
                                         gboolean    *undo,
                                         gboolean    *redo,
                                         GError     **error);
+gboolean    jy_ledger_step             (JyLedger    *ledger,
+                                        const char  *id,
+                                        gboolean     undo,
+                                        JyProgress   progress,
+                                        gpointer     data,
+                                        GCancellable *cancellable,
+                                        GError     **error);
 gboolean    jy_ledger_undo             (JyLedger    *ledger,
                                         const char  *id,
                                         GError     **error);
