@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-deeds.h"
+#include "jy-import-undo.h"
 #include "jy-ledger-undo.h"
 #include "jy-month-dialogs.h"
 #include "jy-reason-dialog.h"
@@ -23,6 +24,7 @@ struct _JyDeeds
   guint timeout;   /* after which it goes */
   GPtrArray *done; /* identifiers, the last one last */
   GPtrArray *undone;
+  gboolean is_busy; /* with an import */
 };
 
 G_DEFINE_FINAL_TYPE (JyDeeds, jy_deeds, G_TYPE_OBJECT)
@@ -243,38 +245,107 @@ jy_deeds_ask_void (JyDeeds    *deeds,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Sentences about a record, then about an import. */
+static const char *const said_of_undo[] = { N_ ("The change is undone"), N_ ("The import is undone") };
+static const char *const said_of_redo[] = { N_ ("The change is done again"), N_ ("The import is done again") };
+
+static void
+tell_step (JyDeeds    *self,
+           const char *id,
+           gboolean    undo,
+           gboolean    is_import)
+{
+  move (undo ? self->done : self->undone, undo ? self->undone : self->done, id);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  show_toast (self, gettext ((undo ? said_of_undo : said_of_redo)[is_import ? 1 : 0]), undo ? _ ("_Redo") : _ ("_Undo"),
+              undo ? "record.redo-this" : "record.undo-this", id);
+}
+
+static void
+tell_failure (JyDeeds      *self,
+              gboolean      undo,
+              const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jy_complain (GTK_WIDGET (self->toasts), undo ? _ ("Nothing Was Undone") : _ ("Nothing Was Done Again"), error->message);
+}
+
+typedef struct
+{
+  JyDeeds *deeds;
+  char *id;
+  gboolean undo;
+} Step;
+
+static void
+import_stepped_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  Step *step = data;
+  g_autoptr (GError) error = NULL;
+
+  step->deeds->is_busy = FALSE;
+  if (jy_import_undo_finish (JY_LEDGER (source), result, &error))
+    tell_step (step->deeds, step->id, step->undo, TRUE);
+  else
+    tell_failure (step->deeds, step->undo, error);
+  g_object_unref (step->deeds);
+  g_free (step->id);
+  g_free (step);
+}
+
+static void
+step_import (JyDeeds    *self,
+             const char *id,
+             gboolean    undo)
+{
+  Step *step = g_new (Step, 1);
+
+  *step = (Step) { g_object_ref (self), g_strdup (id), undo };
+  self->is_busy = TRUE;
+  jy_import_undo_async (GTK_WIDGET (self->toasts), self->ledger, id, undo, import_stepped_cb, step);
+}
+
+static void
+step (JyDeeds    *self,
+      const char *id,
+      gboolean    undo)
+{
+  g_autofree char *record = g_strdup (id != NULL ? id : get_last (undo ? self->done : self->undone));
+  g_autoptr (JyRecord) standing = record != NULL && !self->is_busy ? jy_ledger_read (self->ledger, record, NULL, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (standing == NULL)
+    return;
+  if (standing->kind == &jy_kind_import)
+    step_import (self, record, undo);
+  else if (undo ? jy_ledger_undo (self->ledger, record, &error) : jy_ledger_redo (self->ledger, record, &error))
+    tell_step (self, record, undo, FALSE);
+  else
+    tell_failure (self, undo, error);
+}
+
 /**
  * jy_deeds_undo:
  * @deeds: the deeds
- * @id: (nullable): a record's identifier, or %NULL for the last one that was
- *   changed here
+ * @id: (nullable): the identifier of a record or of an import, or %NULL for the last
+ *   one that was changed here
  *
- * Takes back the last thing that was done to the record, or says why not.
+ * Takes back the last thing that was done to it, or says why not.
  */
 void
 jy_deeds_undo (JyDeeds    *deeds,
                const char *id)
 {
-  g_autofree char *record = g_strdup (id != NULL ? id : get_last (deeds->done));
-  g_autoptr (GError) error = NULL;
-
-  if (record == NULL)
-    return;
-  if (!jy_ledger_undo (deeds->ledger, record, &error))
-    {
-      jy_complain (GTK_WIDGET (deeds->toasts), _ ("Nothing Was Undone"), error->message);
-      return;
-    }
-  move (deeds->done, deeds->undone, record);
-  g_signal_emit (deeds, signals[SIGNAL_CHANGED], 0);
-  show_toast (deeds, _ ("The change is undone"), _ ("_Redo"), "record.redo-this", record);
+  step (deeds, id, TRUE);
 }
 
 /**
  * jy_deeds_redo:
  * @deeds: the deeds
- * @id: (nullable): a record's identifier, or %NULL for the last one in which
- *   something was undone here
+ * @id: (nullable): the identifier of a record or of an import, or %NULL for the last
+ *   one in which something was undone here
  *
  * Does again what was undone last, or says why not.
  */
@@ -282,19 +353,7 @@ void
 jy_deeds_redo (JyDeeds    *deeds,
                const char *id)
 {
-  g_autofree char *record = g_strdup (id != NULL ? id : get_last (deeds->undone));
-  g_autoptr (GError) error = NULL;
-
-  if (record == NULL)
-    return;
-  if (!jy_ledger_redo (deeds->ledger, record, &error))
-    {
-      jy_complain (GTK_WIDGET (deeds->toasts), _ ("Nothing Was Done Again"), error->message);
-      return;
-    }
-  move (deeds->undone, deeds->done, record);
-  g_signal_emit (deeds, signals[SIGNAL_CHANGED], 0);
-  show_toast (deeds, _ ("The change is done again"), _ ("_Undo"), "record.undo-this", record);
+  step (deeds, id, FALSE);
 }
 
 /**

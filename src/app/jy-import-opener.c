@@ -81,8 +81,9 @@ imported_cb (JyImportOpener       *self,
 
   if (self->widget == NULL)
     return;
-  g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, kind, (gint) result->first_day, (gint) result->last_day);
-  say (self, sentence);
+  g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, kind, (gint) result->first_day, (gint) result->last_day, result->id, sentence);
+  if (result->id == NULL)
+    say (self, sentence);
 }
 
 static JyImportDialog *
@@ -256,11 +257,13 @@ jy_import_opener_class_init (JyImportOpenerClass *klass)
    * @kind: the name of the kind
    * @first: the first day of the records, or 0
    * @last: the last day of the records, or 0
+   * @id: (nullable): the import's identifier, or %NULL when there was no record
+   * @sentence: what was made
    *
-   * Emitted when records were saved.
+   * Emitted when records were saved. Whoever knows how to take them back tells it.
    */
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
+                                           G_TYPE_NONE, 5, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

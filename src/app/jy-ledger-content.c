@@ -627,6 +627,22 @@ jy_ledger_content_undo (JyLedgerContent *self,
 }
 
 /**
+ * jy_ledger_content_note:
+ * @self: the content
+ * @id: the identifier of a record or of an import
+ * @sentence: what was done
+ *
+ * Tells it, with a way back.
+ */
+void
+jy_ledger_content_note (JyLedgerContent *self,
+                        const char      *id,
+                        const char      *sentence)
+{
+  jy_deeds_note (self->deeds, id, sentence);
+}
+
+/**
  * jy_ledger_content_step:
  * @self: the content
  * @direction: −1 for the month or year before, 1 for the next one

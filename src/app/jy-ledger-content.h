@@ -30,6 +30,9 @@ void           jy_ledger_content_void            (JyLedgerContent *self);
 void           jy_ledger_content_undo            (JyLedgerContent *self,
                                                   const char      *id,
                                                   gboolean         redo);
+void           jy_ledger_content_note            (JyLedgerContent *self,
+                                                  const char      *id,
+                                                  const char      *sentence);
 void           jy_ledger_content_step            (JyLedgerContent *self,
                                                   int              direction);
 

@@ -129,7 +129,9 @@ static void
 imported_cb (JyLedgerPage *self,
              const char   *kind,
              JyDay         first,
-             JyDay         last)
+             JyDay         last,
+             const char   *id,
+             const char   *sentence)
 {
   JyRecordTable *table;
 
@@ -137,6 +139,8 @@ imported_cb (JyLedgerPage *self,
   table = jy_ledger_content_get_table (self->content);
   if (table != NULL && first != 0)
     jy_period_chooser_show_days (jy_record_table_get_period (table), first, last);
+  if (id != NULL)
+    jy_ledger_content_note (self->content, id, sentence);
 }
 
 static void

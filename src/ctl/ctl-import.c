@@ -245,6 +245,8 @@ run (JyLedger              *ledger,
     ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld row was refused and written to “%s”.",
                               "%ld rows were refused and written to “%s”.", (gulong) result->n_refused),
                  (glong) result->n_refused, options->skip_bad);
+  if (result->id != NULL && !options->dry_run)
+    ctl_message (_ ("“jieyuectl undo %s” takes all of it back."), result->id);
   return CTL_DONE;
 }
 

@@ -157,6 +157,15 @@ def test_import(folder):
     result(find_containing('meals.csv') is not None and
            find(pick('Import it once more all the same', '仍要再次导入')) is not None, 'the same file is not taken twice by mistake')
     key('Escape')
+
+    # A wrong file goes as it came, with the name that it made.
+    time.sleep(0.5)
+    key('ctrl+z')
+    result(find_containing(pick('The import is undone', '已撤销导入')) is not None, 'the import is taken back')
+    result(len(records(ledger, 'meal')) == 0 and len(records(ledger, 'site')) == 0, 'with all its rows and names')
+    key('ctrl+shift+z')
+    result(find_containing(pick('The import is done again', '已重新导入')) is not None and len(records(ledger, 'meal')) == 70,
+           'and done again')
     process.terminate()
     process.wait(10)
     result(len(records(ledger, 'meal')) == 70, 'the ledger has every row once')
