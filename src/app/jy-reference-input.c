@@ -117,6 +117,15 @@ ledger_changed_cb (JyReferenceInput *self,
     reload (self);
 }
 
+/* As the completions match: anywhere in the name, whatever the case. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (normalized != NULL ? normalized : text, -1);
+}
+
 /* What was typed may stand anywhere in the name; a name that is there is not new. */
 static gboolean
 match_cb (GtkEntryCompletion *completion,
@@ -126,7 +135,6 @@ match_cb (GtkEntryCompletion *completion,
 {
   JyReferenceInput *self = data;
   g_autofree char *name = NULL;
-  g_autofree char *normalized = NULL;
   g_autofree char *folded = NULL;
   g_autofree char *typed = NULL;
   gboolean is_new;
@@ -139,9 +147,33 @@ match_cb (GtkEntryCompletion *completion,
       typed = dup_typed (self);
       return !(self->kind->flags & JY_KIND_INTERNAL) && *typed != '\0' && !is_known (self, typed);
     }
-  normalized = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  folded = g_utf8_casefold (normalized != NULL ? normalized : name, -1);
+  folded = fold (name);
   return strstr (folded, key) != NULL;
+}
+
+/* Enter after a part of a name that only one has means that one. */
+static void
+activated_cb (JyReferenceInput *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  g_autofree char *part = fold (typed);
+  const char *match = NULL;
+
+  if (*typed == '\0' || is_known (self, typed))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->names)); i++)
+    {
+      const char *name = gtk_string_list_get_string (self->names, i);
+      g_autofree char *folded = fold (name);
+
+      if (strstr (folded, part) == NULL)
+        continue;
+      if (match != NULL)
+        return;
+      match = name;
+    }
+  if (match != NULL)
+    jy_input_set_text (JY_INPUT (self), match);
 }
 
 static gboolean
@@ -330,6 +362,8 @@ jy_reference_input_init (JyReferenceInput *self)
   add_list (self);
   add_new_button (self);
   g_signal_connect (self, "changed", G_CALLBACK (update_offer), NULL);
+  /* Before whoever goes on to the next field. */
+  g_signal_connect (self, "activated", G_CALLBACK (activated_cb), NULL);
 }
 
 /**
