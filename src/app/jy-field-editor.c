@@ -7,6 +7,7 @@
 #include "jy-choices-input.h"
 #include "jy-date-input.h"
 #include "jy-focus.h"
+#include "jy-form-reveal.h"
 #include "jy-long-text-input.h"
 #include "jy-reference-input.h"
 #include "jy-template-input.h"
@@ -29,6 +30,8 @@ struct _JyFieldEditor
   const JyField *field;
   JyInput *input;
   gboolean was_left;
+  gboolean is_kept; /* what stands there comes from the record before */
+  gboolean is_worked_out;
   gboolean has_error;
 };
 
@@ -49,6 +52,8 @@ input_changed_cb (JyFieldEditor *self)
 {
   g_autofree char *problem = NULL;
 
+  if (self->is_kept)
+    jy_field_editor_set_kept (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   problem = jy_input_dup_problem (self->input);
   if (problem != NULL)
@@ -59,6 +64,12 @@ static void
 input_activated_cb (JyFieldEditor *self)
 {
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
+static void
+focus_entered_cb (JyFieldEditor *self)
+{
+  jy_form_reveal (self);
 }
 
 /* A list or a calendar of its own that opens is not the next field. */
@@ -89,14 +100,18 @@ describe (JyFieldEditor *self)
 }
 
 static void
-show_need (JyFieldEditor *self,
-           gboolean       is_worked_out)
+show_need (JyFieldEditor *self)
 {
-  gboolean is_required = (self->field->flags & JY_FIELD_REQUIRED) != 0;
+  const char *need = NULL;
 
-  /* Translators: said of a field whose value follows from the others */
-  gtk_label_set_label (self->need, is_worked_out ? _ ("worked out") : _ ("required"));
-  gtk_widget_set_visible (GTK_WIDGET (self->need), is_required || is_worked_out);
+  if (self->is_kept)
+    need = /* Translators: said of a field with the value of the record that was entered before */ _ ("as before");
+  else if (self->is_worked_out)
+    need = /* Translators: said of a field whose value follows from the others */ _ ("worked out");
+  else if (self->field->flags & JY_FIELD_REQUIRED)
+    need = _ ("required");
+  gtk_label_set_label (self->need, need != NULL ? need : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->need), need != NULL);
 }
 
 static gboolean
@@ -159,6 +174,7 @@ jy_field_editor_class_init (JyFieldEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JyFieldEditor, message_box);
   gtk_widget_class_bind_template_child (widget_class, JyFieldEditor, message_icon);
   gtk_widget_class_bind_template_child (widget_class, JyFieldEditor, message);
+  gtk_widget_class_bind_template_callback (widget_class, focus_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
 
@@ -228,7 +244,7 @@ jy_field_editor_new (JyLedger      *ledger,
   /* Also its accessible name; given once more, it would be read twice. */
   gtk_label_set_mnemonic_widget (self->title, control);
   gtk_size_group_add_widget (titles, self->title_box);
-  show_need (self, FALSE);
+  show_need (self);
   describe (self);
   return self;
 }
@@ -310,6 +326,18 @@ jy_field_editor_was_left (JyFieldEditor *editor)
 }
 
 /**
+ * jy_field_editor_set_left:
+ * @editor: an editor
+ *
+ * Makes it one in which somebody has been.
+ */
+void
+jy_field_editor_set_left (JyFieldEditor *editor)
+{
+  editor->was_left = TRUE;
+}
+
+/**
  * jy_field_editor_forget_left:
  * @editor: an editor
  *
@@ -333,7 +361,24 @@ jy_field_editor_set_hint (JyFieldEditor *editor,
                           const char    *hint)
 {
   jy_input_set_hint (editor->input, hint);
-  show_need (editor, hint != NULL);
+  editor->is_worked_out = hint != NULL;
+  show_need (editor);
+  describe (editor);
+}
+
+/**
+ * jy_field_editor_set_kept:
+ * @editor: an editor
+ * @is_kept: whether what stands there comes from the record before
+ *
+ * Says so beside the input, until something else is typed.
+ */
+void
+jy_field_editor_set_kept (JyFieldEditor *editor,
+                          gboolean       is_kept)
+{
+  editor->is_kept = is_kept;
+  show_need (editor);
   describe (editor);
 }
 

@@ -22,11 +22,14 @@ void           jy_field_editor_set_text    (JyFieldEditor     *editor,
                                             const char        *text);
 gboolean       jy_field_editor_is_empty    (JyFieldEditor     *editor);
 gboolean       jy_field_editor_was_left    (JyFieldEditor     *editor);
+void           jy_field_editor_set_left    (JyFieldEditor     *editor);
 void           jy_field_editor_forget_left (JyFieldEditor     *editor);
 void           jy_field_editor_set_hint    (JyFieldEditor     *editor,
                                             const char        *hint);
 void           jy_field_editor_follow      (JyFieldEditor     *editor,
                                             const JyRecord    *record);
+void           jy_field_editor_set_kept    (JyFieldEditor     *editor,
+                                            gboolean           is_kept);
 void           jy_field_editor_set_message (JyFieldEditor     *editor,
                                             JyProblemSeverity  severity,
                                             const char        *message);

@@ -22,6 +22,7 @@ struct _JyFormFields
   JyFieldEditor *editors[JY_KIND_MAX_FIELDS];
   char *initial[JY_KIND_MAX_FIELDS];
   JyFieldEditor *extra;
+  char *usual_extra; /* with what it begins */
   gboolean is_filling;
   gboolean was_refused; /* then everything is told, also what is missing */
 };
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE (JyFormFields, jy_form_fields, GTK_TYPE_BOX)
 enum
 {
   SIGNAL_EDITED,
+  SIGNAL_CHECKED,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
@@ -47,6 +49,7 @@ editor_changed_cb (JyFormFields  *self,
   jy_field_editor_set_message (editor, JY_PROBLEM_WARNING, NULL);
   jy_form_hints_update (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
 
 static void
@@ -59,6 +62,7 @@ editor_left_cb (JyFormFields  *self,
   if (editor == self->extra)
     jy_field_editor_set_message (editor, JY_PROBLEM_WARNING, NULL);
   jy_form_problems_check_early (self);
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
 
 static void
@@ -125,6 +129,7 @@ jy_form_fields_finalize (GObject *object)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->initial); i++)
     g_free (self->initial[i]);
+  g_free (self->usual_extra);
   g_clear_pointer (&self->original, jy_record_free);
   g_clear_object (&self->titles);
   g_ptr_array_unref (self->order);
@@ -143,6 +148,9 @@ jy_form_fields_class_init (JyFormFieldsClass *klass)
   /* Emitted for each stroke that changes a field. */
   signals[SIGNAL_EDITED] =
     g_signal_new ("edited", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* Emitted when other fields than before may be marked as wrong. */
+  signals[SIGNAL_CHECKED] =
+    g_signal_new ("checked", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* Emitted for Enter in the last field. */
   signals[SIGNAL_FINISHED] =
     g_signal_new ("finished", JY_TYPE_FORM_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -292,13 +300,17 @@ jy_form_fields_read (JyFormFields *self,
  * jy_form_fields_fill:
  * @fields: the fields
  * @record: (transfer full): a record
+ * @usual_extra: with what the field begins that is no part of the record
  *
  * Puts a record into the editors.
  */
 void
 jy_form_fields_fill (JyFormFields *self,
-                     JyRecord     *record)
+                     JyRecord     *record,
+                     const char   *usual_extra)
 {
+  g_free (self->usual_extra);
+  self->usual_extra = g_strdup (usual_extra);
   g_clear_pointer (&self->original, jy_record_free);
   self->original = record;
   self->is_filling = TRUE;
@@ -309,11 +321,12 @@ jy_form_fields_fill (JyFormFields *self,
       jy_field_editor_set_text (self->editors[i], text);
       jy_field_editor_set_message (self->editors[i], JY_PROBLEM_WARNING, NULL);
       jy_field_editor_forget_left (self->editors[i]);
+      jy_field_editor_set_kept (self->editors[i], FALSE);
       g_free (self->initial[i]);
       self->initial[i] = jy_field_editor_dup_text (self->editors[i]);
     }
   if (self->extra != NULL)
-    jy_field_editor_set_text (self->extra, "");
+    jy_field_editor_set_text (self->extra, self->usual_extra);
   self->is_filling = FALSE;
   self->was_refused = FALSE;
   jy_form_hints_update (self);
@@ -336,11 +349,14 @@ jy_form_fields_put_texts (JyFormFields *self,
       JyFieldEditor *editor = g_ptr_array_index (self->order, i);
       const char *text = g_hash_table_lookup (texts, jy_field_editor_get_field (editor)->name);
 
-      if (text != NULL)
-        jy_field_editor_set_text (editor, text);
+      if (text == NULL)
+        continue;
+      jy_field_editor_set_text (editor, text);
+      jy_field_editor_set_left (editor);
     }
   self->is_filling = FALSE;
   jy_form_hints_update (self);
+  jy_form_problems_check_early (self);
 }
 
 /**
@@ -354,11 +370,10 @@ gboolean
 jy_form_fields_is_changed (JyFormFields  *self,
                            JyFieldEditor *editor)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = jy_field_editor_dup_text (editor);
 
   if (editor == self->extra)
-    return !jy_field_editor_is_empty (editor);
-  text = jy_field_editor_dup_text (editor);
+    return !g_str_equal (text, self->usual_extra);
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (self->editors[i] == editor)
       return !g_str_equal (text, self->initial[i]);

@@ -23,7 +23,8 @@ JyFieldEditor        *jy_form_fields_get_editor        (JyFormFields     *fields
                                                         guint             field);
 JyFieldEditor        *jy_form_fields_get_extra         (JyFormFields     *fields);
 void                  jy_form_fields_fill              (JyFormFields     *fields,
-                                                        JyRecord         *record);
+                                                        JyRecord         *record,
+                                                        const char       *usual_extra);
 void                  jy_form_fields_put_texts         (JyFormFields     *fields,
                                                         GHashTable       *texts);
 JyRecord             *jy_form_fields_read              (JyFormFields     *fields,

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-form-order.h"
+#include "jy-form-reveal.h"
 
 /* Fewer do not make a group. */
 #define MIN_QUANTITIES 3
@@ -64,21 +65,28 @@ jy_form_order_focus_first (JyFormFields *fields)
 }
 
 /**
- * jy_form_order_focus_first_empty:
- * @fields: the fields of a form
+ * jy_form_order_begin_next:
+ * @fields: the fields of a form, filled with what is kept of the record before
  *
- * Goes to the first field in which nothing stands.
+ * Goes to where the next record of a series begins. The records of a day's work have
+ * their day in common: they begin at the first field that is not kept. Any other, as a
+ * licence, may be about somebody else each time: it begins at its first field, so that
+ * nobody passes by what is kept without seeing it.
  */
 void
-jy_form_order_focus_first_empty (JyFormFields *fields)
+jy_form_order_begin_next (JyFormFields *fields)
 {
+  const JyKind *kind = jy_form_fields_get_kind (fields);
   guint n_editors;
   JyFieldEditor *const *editors = jy_form_fields_list_editors (fields, &n_editors);
+  guint next = 0;
 
   for (guint i = 0; i < n_editors; i++)
-    if (jy_field_editor_is_empty (editors[i]))
-      {
-        gtk_widget_grab_focus (GTK_WIDGET (editors[i]));
-        return;
-      }
+    jy_field_editor_set_kept (editors[i], (jy_field_editor_get_field (editors[i])->flags & JY_FIELD_KEPT) &&
+                                            !jy_field_editor_is_empty (editors[i]));
+  if (kind->date_field > 0 && (kind->fields[kind->date_field - 1].flags & JY_FIELD_KEPT))
+    while (next + 1 < n_editors && (jy_field_editor_get_field (editors[next])->flags & JY_FIELD_KEPT))
+      next++;
+  gtk_widget_grab_focus (GTK_WIDGET (editors[next]));
+  jy_form_reveal_top (editors[next]);
 }

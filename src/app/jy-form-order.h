@@ -22,6 +22,6 @@ typedef enum
 JyFormGroup jy_form_get_group (const JyKind *kind,
                                guint         field);
 gboolean    jy_form_order_focus_first (JyFormFields *fields);
-void        jy_form_order_focus_first_empty (JyFormFields *fields);
+void        jy_form_order_begin_next (JyFormFields *fields);
 
 G_END_DECLS

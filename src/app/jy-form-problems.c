@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "jy-form-problems.h"
+#include "jy-form-reveal.h"
 
 /* All that is said about one field, errors before warnings. */
 static void
@@ -132,6 +133,7 @@ jy_form_problems_focus_first (JyFormFields *fields)
     if (jy_field_editor_has_error (editors[i]))
       {
         gtk_widget_grab_focus (GTK_WIDGET (editors[i]));
+        jy_form_reveal (editors[i]);
         return;
       }
 }

@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "jy-form-target.h"
+#include "jy-history.h"
+
+#include <glib/gi18n.h>
 
 static const JyField reason_field = {
   .name = "reason for the change",
@@ -129,6 +132,26 @@ const JyField *
 jy_form_target_get_extra (const JyFormTarget *target)
 {
   return target->id != NULL ? &reason_field : NULL;
+}
+
+/**
+ * jy_form_target_get_usual_reason:
+ * @target: a target
+ *
+ * The one record of its kind begins with its name alone, when the ledger is made. That
+ * it is filled in later needs no other reason.
+ *
+ * Returns: (transfer none): the reason to begin with, or ""
+ */
+const char *
+jy_form_target_get_usual_reason (const JyFormTarget *target)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+
+  if (target->id == NULL || !(target->kind->flags & JY_KIND_SINGLE))
+    return "";
+  versions = jy_ledger_list_versions (target->ledger, target->id, NULL);
+  return versions != NULL && versions->len == 1 ? _ ("Filled in for the first time") : "";
 }
 
 /**

@@ -38,6 +38,7 @@ JyFormTarget *jy_form_target_new_reference (const JyFormTarget *outer,
                                         const char          *name);
 void          jy_form_target_free      (JyFormTarget        *target);
 const JyField *jy_form_target_get_extra (const JyFormTarget *target);
+const char   *jy_form_target_get_usual_reason (const JyFormTarget *target);
 gboolean      jy_form_target_is_series (const JyFormTarget  *target);
 JyRecord     *jy_form_target_begin     (JyFormTarget        *target,
                                         const JyRecord      *saved);

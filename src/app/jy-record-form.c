@@ -21,6 +21,7 @@ struct _JyRecordForm
 
   JyFormTarget *target;
   JyDraftKeeper *keeper;
+  gboolean is_refused; /* the footer says so */
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordForm, jy_record_form, GTK_TYPE_WIDGET)
@@ -33,6 +34,16 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Of @saved what is kept. */
+static void
+begin (JyRecordForm   *self,
+       const JyRecord *saved)
+{
+  jy_form_fields_fill (self->fields, jy_form_target_begin (self->target, saved),
+                       jy_form_target_get_usual_reason (self->target));
+  self->is_refused = FALSE;
+}
 
 /* Beside the fields; what belongs to none stands below. */
 static void
@@ -48,7 +59,18 @@ show_refusal (JyRecordForm     *self,
   if (whole == NULL && error != NULL && !jy_problems_has_errors (problems) && !jy_form_problems_has_errors (self->fields))
     whole = error->message;
   jy_form_footer_say (self->footer, whole != NULL ? whole : _ ("Nothing is saved yet: see the marked fields."), TRUE);
+  self->is_refused = TRUE;
   jy_form_problems_focus_first (self->fields);
+}
+
+/* It sends nobody to marks that are gone. */
+static void
+checked_cb (JyRecordForm *self)
+{
+  if (!self->is_refused || jy_form_problems_has_errors (self->fields))
+    return;
+  self->is_refused = FALSE;
+  jy_form_footer_say (self->footer, NULL, FALSE);
 }
 
 static gboolean
@@ -211,6 +233,7 @@ jy_record_form_class_init (JyRecordFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, JyRecordForm, fields);
   gtk_widget_class_bind_template_child (widget_class, JyRecordForm, footer);
+  gtk_widget_class_bind_template_callback (widget_class, checked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
@@ -247,7 +270,7 @@ jy_record_form_new_for (JyFormTarget *target)
   jy_form_fields_set_up (self->fields, target->ledger, target->kind, jy_form_target_get_extra (target));
   self->keeper = jy_draft_keeper_new (self->fields, target);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (jy_form_footer_say_not_kept), self->footer, G_CONNECT_SWAPPED);
-  jy_form_fields_fill (self->fields, jy_form_target_begin (target, NULL));
+  begin (self, NULL);
   found = jy_draft_keeper_restore (self->keeper);
   if (found != JY_DRAFT_NONE)
     jy_form_footer_say_back (self->footer, found == JY_DRAFT_BACK_CHANGED);
@@ -347,7 +370,7 @@ jy_record_form_get_message (JyRecordForm *form)
 void
 jy_record_form_clear (JyRecordForm *form)
 {
-  jy_form_fields_fill (form->fields, jy_form_target_begin (form->target, NULL));
+  begin (form, NULL);
   jy_draft_keeper_forget (form->keeper);
   jy_form_footer_say (form->footer, NULL, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (form));
@@ -385,11 +408,11 @@ jy_record_form_save (JyRecordForm *form,
       show_refusal (form, problems, refused, error);
       return FALSE;
     }
-  jy_form_fields_fill (form->fields, jy_form_target_begin (form->target, record));
+  begin (form, record);
   jy_draft_keeper_forget (form->keeper);
   jy_form_footer_say_saved (form->footer, problems, record->kind);
   if (another)
-    jy_form_order_focus_first_empty (form->fields);
+    jy_form_order_begin_next (form->fields);
   g_signal_emit (form, signals[SIGNAL_SAVED], 0, state.id, another);
   return TRUE;
 }

@@ -624,6 +624,173 @@ test_unit_of_count (Fixture      *fixture,
   g_object_unref (form);
 }
 
+static GtkAdjustment *
+get_scrolling (Desk *desk)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (get (desk, "note")), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+static gboolean
+is_at_top (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) <= 0;
+}
+
+/* Its title and its message as well. */
+static gboolean
+is_seen_whole (gpointer editor)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (editor, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place;
+
+  return gtk_widget_compute_bounds (editor, scroller, &place) && place.size.height > 0 && place.origin.y >= 0 &&
+         place.origin.y + place.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+static void
+test_scrolled (Fixture      *fixture,
+               gconstpointer data)
+{
+  G_GNUC_UNUSED g_autofree char *collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_pickup));
+  gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "note")));
+  wait_until (is_seen_whole, get (&desk, "note"));
+  g_assert_false (is_at_top (get_scrolling (&desk)));
+  type (&desk, "manifest", "12");
+  type (&desk, "mass", "abc");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_true (holds_focus (get (&desk, "collector")));
+  wait_until (is_seen_whole, get (&desk, "collector"));
+  type (&desk, "date", "2026-03-02");
+  type (&desk, "category", "other");
+  type (&desk, "mass", "12");
+  type (&desk, "collector", "环卫中心");
+  gtk_widget_grab_focus (GTK_WIDGET (get (&desk, "note")));
+  wait_until (is_seen_whole, get (&desk, "note"));
+  g_assert_true (jy_record_form_save (desk.form, TRUE));
+  g_assert_true (holds_focus (get (&desk, "time")));
+  wait_until (is_at_top, get_scrolling (&desk));
+  close_form (&desk);
+}
+
+/* A licence of the same collector follows only where somebody leaves it there. */
+static void
+test_kept_partner (Fixture      *fixture,
+                   gconstpointer data)
+{
+  G_GNUC_UNUSED g_autofree char *collector = put (L, &jy_kind_collector, "name", "环卫中心", NULL);
+  GtkWidget *form;
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_licence));
+  form = GTK_WIDGET (desk.form);
+  type (&desk, "collector", "环卫中心");
+  type (&desk, "type", "business");
+  type (&desk, "number", "沪-1");
+  type (&desk, "valid_from", "2026-01-01");
+  g_assert_true (jy_record_form_save (desk.form, TRUE));
+  assert_stands (&desk, "collector", "环卫中心");
+  g_assert_true (holds_focus (get (&desk, "collector")));
+  g_assert_nonnull (find_widget (form, is_label, "as before"));
+  type (&desk, "collector", "其他公司");
+  g_assert_null (find_widget (form, is_label, "as before"));
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+}
+
+/* Enter takes the one name in which what was typed stands, and none of two. */
+static void
+test_part_of_name (Fixture      *fixture,
+                   gconstpointer data)
+{
+  G_GNUC_UNUSED g_autofree char *south = put (L, &jy_kind_collector, "name", "示例城南环卫公司", NULL);
+  G_GNUC_UNUSED g_autofree char *north = put (L, &jy_kind_collector, "name", "Green Way 环卫公司", NULL);
+  const char *const typed[][2] = {
+    { "城南", "示例城南环卫公司" }, { " green ", "Green Way 环卫公司" }, { "环卫公司", "环卫公司" }, { "城西", "城西" }, { "", "" },
+  };
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_licence));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      type (&desk, "collector", typed[i][0]);
+      g_signal_emit_by_name (jy_field_editor_get_control (get (&desk, "collector")), "activate");
+      assert_stands (&desk, "collector", typed[i][1]);
+    }
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+}
+
+/* Who is sent to marked fields finds some. */
+static void
+test_refusal_gone (Fixture      *fixture,
+                   gconstpointer data)
+{
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_weighing));
+  type (&desk, "stage", "plate");
+  type (&desk, "gross", "abc");
+  type (&desk, "tare", "xyz");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  g_assert_cmpstr (jy_record_form_get_message (desk.form), !=, "");
+  type (&desk, "gross", "12");
+  g_assert_cmpstr (jy_record_form_get_message (desk.form), !=, "");
+  type (&desk, "tare", "2");
+  g_assert_cmpstr (jy_record_form_get_message (desk.form), ==, "");
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+}
+
+/* The check character of 91350100M000100Y43 is 3, not 4 (GB 32100-2015). */
+static void
+test_draft_warned (Fixture      *fixture,
+                   gconstpointer data)
+{
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_supplier));
+  type (&desk, "credit_code", "91350100M000100Y44");
+  gtk_widget_activate_action (GTK_WIDGET (desk.form), "form.cancel", NULL);
+  close_form (&desk);
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_supplier));
+  assert_stands (&desk, "credit_code", "91350100M000100Y44");
+  g_assert_nonnull (jy_field_editor_get_message (get (&desk, "credit_code")));
+  g_assert_false (jy_field_editor_has_error (get (&desk, "credit_code")));
+  /* What is missing is not said before somebody has tried to save. */
+  g_assert_null (jy_field_editor_get_message (get (&desk, "name")));
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+}
+
+/* What creating a ledger left open needs no reason; what is corrected later does. */
+static void
+test_first_filled_in (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *id = put (L, &jy_kind_institution, "name", "某某市财政局", NULL);
+  g_autofree char *reason = NULL;
+  Desk desk;
+
+  open_form (&desk, fixture, jy_record_form_new_amend (L, id, NULL));
+  reason = jy_field_editor_dup_text (jy_record_form_get_reason_editor (desk.form));
+  g_assert_cmpstr (reason, !=, "");
+  type (&desk, "short_name", "某财");
+  g_assert_true (jy_record_form_save (desk.form, FALSE));
+  assert_saved (fixture, id, "short_name", "某财");
+  close_form (&desk);
+  open_form (&desk, fixture, jy_record_form_new_amend (L, id, NULL));
+  g_assert_true (jy_field_editor_is_empty (jy_record_form_get_reason_editor (desk.form)));
+  type (&desk, "short_name", "财");
+  g_assert_false (jy_record_form_save (desk.form, FALSE));
+  jy_record_form_clear (desk.form);
+  close_form (&desk);
+}
+
 /* The row of an open drop-down list that has the focus, or -1. */
 static int
 find_focused_row (GtkWidget *drop_down)
@@ -692,6 +859,12 @@ main (int   argc,
   ADD ("/app/record-form/message-whole", test_message_whole);
   ADD ("/app/record-form/unit-of-count", test_unit_of_count);
   ADD ("/app/record-form/open-list", test_open_list);
+  ADD ("/app/record-form/scrolled", test_scrolled);
+  ADD ("/app/record-form/kept-partner", test_kept_partner);
+  ADD ("/app/record-form/part-of-name", test_part_of_name);
+  ADD ("/app/record-form/refusal-gone", test_refusal_gone);
+  ADD ("/app/record-form/draft-warned", test_draft_warned);
+  ADD ("/app/record-form/first-filled-in", test_first_filled_in);
 
   return g_test_run ();
 }
