@@ -176,27 +176,32 @@ skip_weekday (const char **text)
 }
 
 /* Year first, which is the only order that needs no guessing. */
-static JyDay
-parse_year_first (const char *text)
+static gboolean
+read_year_first (const char *text,
+                 guint      *year,
+                 guint      *month,
+                 guint      *day)
 {
-  guint year, month, day;
   const char *p = text;
 
   if (strlen (text) == 8 && strspn (text, "0123456789") == 8)
     {
       guint number = (guint) g_ascii_strtoull (text, NULL, 10);
 
-      return jy_day_new (number / 10000, number / 100 % 100, number % 100);
+      *year = number / 10000;
+      *month = number / 100 % 100;
+      *day = number % 100;
+      return TRUE;
     }
-  if (!read_digits (&p, 4, &year) || p - text != 4 || !skip_separator (&p, "- / . 年") ||
-      !read_digits (&p, 2, &month) || !skip_separator (&p, "- / . 月") || !read_digits (&p, 2, &day))
-    return 0;
+  if (!read_digits (&p, 4, year) || p - text != 4 || !skip_separator (&p, "- / . 年") ||
+      !read_digits (&p, 2, month) || !skip_separator (&p, "- / . 月") || !read_digits (&p, 2, day))
+    return FALSE;
   if (skip_separator (&p, "日"))
     skip_weekday (&p);
   /* Its blanks belong to the time that follows. */
   if (g_ascii_isdigit (*p) && p[-1] == ' ')
     p--;
-  return is_time_of_day (p) ? jy_day_new (year, month, day) : 0;
+  return is_time_of_day (p);
 }
 
 /* The day before the first of a spreadsheet, which counts a 29th of February 1900 that
@@ -287,6 +292,22 @@ write_why_not (const char *text)
   return _ ("it is not a date that exists; write it like 2026-03-02");
 }
 
+/* A day that a month does not have is told by the month. */
+static void
+set_day_error (const char *text,
+               GError    **error)
+{
+  guint year, month, day;
+
+  if (read_year_first (text, &year, &month, &day) && jy_day_new (year, month, 1) != 0 && day > 0)
+    g_set_error (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
+                 /* Translators: year, month and how many days it has */
+                 _ ("it is not a date that exists; %u-%02u has only %u days"), year, month,
+                 (guint) g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+  else
+    g_set_error_literal (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX, write_why_not (text));
+}
+
 /**
  * jy_day_parse:
  * @text: a date as typed: `2026-03-02`, `2026/3/2`, `2026年3月2日`, `20260302`
@@ -308,6 +329,7 @@ jy_day_parse (const char *text,
               GError    **error)
 {
   g_autofree char *normalized = NULL;
+  guint year, month, number;
 
   if ((*day = parse_iso (text)) != 0)
     return TRUE;
@@ -317,7 +339,7 @@ jy_day_parse (const char *text,
     *day = parse_format (normalized, format);
   /* Eight digits may be in another order when there is one. */
   if (*day == 0 && (format == NULL || strspn (normalized, "0123456789") == 4))
-    *day = parse_year_first (normalized);
+    *day = read_year_first (normalized, &year, &month, &number) ? jy_day_new (year, month, number) : 0;
   if (*day != 0)
     return TRUE;
 
@@ -325,7 +347,7 @@ jy_day_parse (const char *text,
     g_set_error (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
                  _ ("it is not a date of the form “%s” that exists"), format);
   else
-    g_set_error_literal (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX, write_why_not (normalized));
+    set_day_error (normalized, error);
   return FALSE;
 }
 
@@ -694,9 +716,57 @@ jy_month_get_last (JyMonth month)
   return jy_month_get_first (month) + (JyDay) days - 1;
 }
 
+/* "上午" and "早上" stand before an hour of the morning, "下午" and "晚上" before one of
+ * the afternoon and the night. Returns its number from 1, or 0 where there is none. */
+static guint
+find_half_of_day (const char **text)
+{
+  static const char *const words[] = { "上午", "早上", "下午", "晚上" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (*text, words[i]))
+      {
+        *text += strlen (words[i]);
+        *text += strspn (*text, " ");
+        return i + 1;
+      }
+  return 0;
+}
+
+/* Twelve at night may be either midnight, so it is none. */
+static gboolean
+put_into_half (guint  half,
+               guint *hour)
+{
+  if (half == 0)
+    return TRUE;
+  if (*hour == 0 || *hour > 12 || (half == 4 && *hour == 12))
+    return FALSE;
+  if (half > 2 && *hour < 12)
+    *hour += 12;
+  return TRUE;
+}
+
+/* "1430" and "930", as they are typed at a number pad. */
+static gboolean
+read_bare_time (const char *text,
+                guint      *hour,
+                guint      *minute)
+{
+  gsize length = strlen (text);
+  guint number;
+
+  if (length < 3 || length > 4 || strspn (text, "0123456789") != length)
+    return FALSE;
+  number = (guint) g_ascii_strtoull (text, NULL, 10);
+  *hour = number / 100;
+  *minute = number % 100;
+  return TRUE;
+}
+
 /**
  * jy_time_parse:
- * @text: a time of day: `14:30`, `9：05`, `14时30分`
+ * @text: a time of day: `14:30`, `9：05`, `1430`, `14时30分`, `下午2点半`
  * @minutes: (out): minutes since midnight
  * @error: return location
  *
@@ -709,17 +779,24 @@ jy_time_parse (const char *text,
 {
   g_autofree char *normalized = jy_text_normalize (text);
   const char *p = normalized;
-  guint hour, minute = 60;
+  guint hour = 24, minute = 60;
+  guint half = find_half_of_day (&p);
 
-  if (read_digits (&p, 2, &hour) && skip_separator (&p, ": . 时 点"))
+  if (read_bare_time (p, &hour, &minute))
+    p += strlen (p);
+  else if (read_digits (&p, 2, &hour) && skip_separator (&p, ": . 时 点"))
     {
+      gboolean is_word = (guchar) p[-1] >= 0x80;
+
+      if (is_word && skip_separator (&p, "半"))
+        minute = 30;
       /* "14时" is two o'clock, "14:" is cut off. */
-      if (!read_digits (&p, 2, &minute))
-        minute = (guchar) p[-1] >= 0x80 ? 0 : 60;
+      else if (!read_digits (&p, 2, &minute))
+        minute = is_word ? 0 : 60;
       else if (!skip_separator (&p, "分") && !skip_seconds (&p))
         minute = 60;
     }
-  if (*p != '\0' || hour > 23 || minute > 59)
+  if (*p != '\0' || hour > 23 || minute > 59 || !put_into_half (half, &hour))
     {
       g_set_error_literal (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
                            _ ("it is not a time of day; write it like 14:30"));

@@ -360,9 +360,14 @@ convert (const JyDimension *dimension,
 static gboolean
 is_exponent (const char *suffix)
 {
-  if (g_ascii_isalpha (*suffix) && g_ascii_isdigit (suffix[1]))
-    return TRUE;
-  return g_ascii_tolower (*suffix) == 'e' && (suffix[1] == '\0' || suffix[1] == '-');
+  return g_ascii_tolower (*suffix) == 'e' && (suffix[1] == '\0' || suffix[1] == '-' || g_ascii_isdigit (suffix[1]));
+}
+
+/* "4l0", and "4O" with a letter that looks like a digit at its end. */
+static gboolean
+is_letter_for_digit (const char *suffix)
+{
+  return g_ascii_isalpha (*suffix) && (g_ascii_isdigit (suffix[1]) || (suffix[1] == '\0' && strchr ("lIOo", *suffix)));
 }
 
 /* One term of a sum, up to the next plus sign that is not its own sign. */
@@ -390,6 +395,13 @@ parse_term (const JyDimension *dimension,
         {
           g_set_error_literal (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
                                _ ("it is not a plain number; write it without an exponent"));
+          return FALSE;
+        }
+      if (unit == NULL && is_letter_for_digit (suffix))
+        {
+          g_set_error (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX,
+                       /* Translators: a letter, and what was typed */
+                       _ ("“%c” in “%s” is a letter; write the number in digits"), *suffix, term);
           return FALSE;
         }
       if (unit == NULL)

@@ -287,6 +287,27 @@ test_relative (void)
     }
 }
 
+/* A day too many is told by how many the month has. */
+static void
+test_too_many_days (void)
+{
+  static const char *const typed[][2] = {
+    { "2027-02-30", "2027-02 has only 28 days" }, { "2028年2月30日", "2028-02 has only 29 days" },
+    { "20260431", "2026-04 has only 30 days" },   { "2026-13-01", "write it like" },
+    { "2026-04-00", "write it like" },            { "tomorrow", "write it like" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      JyDay day;
+
+      g_assert_false (jy_day_parse (typed[i][0], NULL, &day, &error));
+      g_assert_error (error, JY_VALUE_ERROR, JY_VALUE_ERROR_SYNTAX);
+      g_assert_nonnull (strstr (error->message, typed[i][1]));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -301,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/day/show", test_show);
   g_test_add_func ("/day/iso", test_iso);
   g_test_add_func ("/day/new", test_new);
+  g_test_add_func ("/day/too-many-days", test_too_many_days);
 
   return g_test_run ();
 }

@@ -173,6 +173,8 @@ static const Bad bad[] = {
   { &jy_dimension_mass, "1.5e-3", JY_VALUE_ERROR_SYNTAX },
   { &jy_dimension_mass, "1E+3", JY_VALUE_ERROR_SYNTAX },
   { &jy_dimension_mass, "0x10", JY_VALUE_ERROR_SYNTAX },
+  { &jy_dimension_mass, "4l0", JY_VALUE_ERROR_SYNTAX },
+  { &jy_dimension_mass, "4O", JY_VALUE_ERROR_SYNTAX },
   { &jy_dimension_mass, "5++6", JY_VALUE_ERROR_SYNTAX },
   { &jy_dimension_mass, "5+ +6", JY_VALUE_ERROR_SYNTAX },
   { &jy_dimension_mass, "++6", JY_VALUE_ERROR_SYNTAX },
@@ -456,6 +458,26 @@ test_divide (void)
   g_assert_cmpint (result, ==, 42);
 }
 
+/* What is wrong with a letter among digits is said of that letter. */
+static void
+test_letter_for_digit (void)
+{
+  static const char *const typed[][2] = {
+    { "4l0", "“l”" }, { "12+4O5", "“O”" }, { "4O", "“O”" }, { "１I", "“I”" }, { "1e3", NULL }, { "4 apples", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 value;
+
+      g_assert_false (jy_dimension_parse (&jy_dimension_mass, NULL, typed[i][0], &value, &error));
+      if (typed[i][1] != NULL)
+        g_assert_nonnull (strstr (error->message, typed[i][1]));
+      g_assert_cmpint (strstr (error->message, "is a letter") != NULL, ==, typed[i][1] != NULL);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -470,6 +492,7 @@ main (int   argc,
   g_test_add_func ("/dimension/format", test_format);
   g_test_add_func ("/dimension/format-decimal", test_format_decimal);
   g_test_add_func ("/dimension/divide", test_divide);
+  g_test_add_func ("/dimension/letter-for-digit", test_letter_for_digit);
 
   return g_test_run ();
 }
