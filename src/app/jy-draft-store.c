@@ -333,6 +333,22 @@ jy_draft_store_load (JyDraftStore *store,
 }
 
 /**
+ * jy_draft_store_has:
+ * @store: the drafts
+ * @form: whose draft
+ *
+ * Returns: whether something was typed there and not saved
+ */
+gboolean
+jy_draft_store_has (JyDraftStore *store,
+                    const char   *form)
+{
+  g_autoptr (JyDraft) draft = jy_draft_store_load (store, form);
+
+  return draft != NULL;
+}
+
+/**
  * jy_draft_store_flush:
  * @store: the drafts
  *

@@ -18,6 +18,8 @@ void          jy_draft_store_forget (JyDraftStore  *store,
                                      const char    *form);
 JyDraft      *jy_draft_store_load   (JyDraftStore  *store,
                                      const char    *form);
+gboolean      jy_draft_store_has    (JyDraftStore  *store,
+                                     const char    *form);
 void          jy_draft_store_flush  (JyDraftStore  *store);
 
 G_END_DECLS

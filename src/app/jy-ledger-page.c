@@ -3,12 +3,14 @@
 #include "config.h"
 
 #include "jy-ledger-page.h"
+#include "jy-draft-store.h"
 #include "jy-focus.h"
 #include "jy-import-opener.h"
 #include "jy-ledger-content.h"
 #include "jy-sidebar.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 struct _JyLedgerPage
 {
@@ -45,6 +47,20 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* A form that is opened again holds what was typed in it and not saved. */
+static void
+tell_draft (JyLedgerPage *self,
+            GtkWidget    *button,
+            const char   *form,
+            const char   *label,
+            const char   *tooltip)
+{
+  gboolean is_draft = form != NULL && jy_draft_store_has (jy_draft_store_get (self->ledger), form);
+
+  gtk_button_set_label (GTK_BUTTON (button), is_draft ? _ ("Continue _Draft…") : label);
+  gtk_widget_set_tooltip_text (button, is_draft ? _ ("Something was typed here and is not saved yet") : tooltip);
+}
+
 /* Back from a form or a record to where it was opened, from a table to the tasks where
  * they hide. */
 static void
@@ -69,6 +85,11 @@ update_header (JyLedgerPage *self)
                           jy_ledger_content_can_go_back (self->content) || adw_leaflet_get_folded (self->leaflet));
   gtk_widget_set_visible (self->new_button, writable && record == NULL);
   gtk_widget_set_visible (self->amend_button, writable && standing);
+  if (writable && record == NULL)
+    tell_draft (self, self->new_button, kind->name, _ ("_New"), _ ("New record"));
+  if (writable && standing)
+    tell_draft (self, self->amend_button, jy_record_page_get_id (record), _ ("_Amend…"),
+                _ ("Correct the record, with a reason"));
   gtk_widget_set_visible (self->void_button, writable && standing && !single);
   gtk_widget_set_visible (self->import_button, writable && jy_ledger_content_get_table (self->content) != NULL);
   jy_import_opener_set_kind (self->importer, jy_ledger_content_get_table (self->content) != NULL ? kind : NULL);

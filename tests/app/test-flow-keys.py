@@ -85,4 +85,23 @@ def test_open(folder):
     check_equal(program.stop(), 0, 'the program ends well')
 
 
-run_flows(test_tab, test_long_text, test_open)
+def test_draft(folder):
+    ledger = new_ledger(folder)
+    program = Program(ledger.path)
+    begin(program, 'site')
+    program.type('Canteen')
+    program.key('ctrl+z')
+    check(wait_for(lambda: program.text(title('site', 'name')) == ''), 'Ctrl+Z takes back what was typed')
+    program.type('West canteen')
+    program.key('Escape')
+    check(program.find(BUTTON, T('Continue _Draft…')), 'the table says that something is not saved yet')
+    program.key('ctrl+i')
+    check(wait_for(lambda: program.text(title('site', 'name')) == 'West canteen'), 'which is there again')
+    program.key('Tab', '1', 'ctrl+s')
+    program.find(LABEL, T('The record is saved'))
+    program.go_to('site')
+    check(program.find(BUTTON, T('_New')), 'and after it is saved a new one is begun')
+    check_equal(program.stop(), 0, 'the program ends well')
+
+
+run_flows(test_tab, test_long_text, test_open, test_draft)
