@@ -55,6 +55,7 @@ const JyKind jy_kind_meal = {
   .fields = fields,
   .n_fields = JY_MEAL_N_FIELDS,
   .key = "date,meal,canteen",
+  .twins = "meal,canteen",
   .date_field = JY_MEAL_DATE + 1,
   .check = check,
 };

@@ -123,6 +123,7 @@ const JyKind jy_kind_pickup = {
   .title_zh = "清运记录",
   .fields = fields,
   .n_fields = JY_PICKUP_N_FIELDS,
+  .twins = "time,category,subkind,site,mass,containers,pieces,collector,manifest",
   .date_field = JY_PICKUP_DATE + 1,
   .derive = derive,
   .check = check,

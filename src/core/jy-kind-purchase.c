@@ -154,6 +154,7 @@ const JyKind jy_kind_purchase = {
   .title_zh = "进货查验记录",
   .fields = fields,
   .n_fields = JY_PURCHASE_N_FIELDS,
+  .twins = "supplier,item,quantity,unit,mass,amount,batch",
   .date_field = JY_PURCHASE_DATE + 1,
   .derive = derive,
   .check = check,

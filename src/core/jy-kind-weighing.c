@@ -67,6 +67,7 @@ const JyKind jy_kind_weighing = {
   .title_zh = "厨余称重",
   .fields = fields,
   .n_fields = JY_WEIGHING_N_FIELDS,
+  .twins = "meal,site,stage,gross,tare,net,container,dish",
   .date_field = JY_WEIGHING_DATE + 1,
   .derive = derive,
   .check = check,

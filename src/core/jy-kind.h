@@ -49,6 +49,9 @@ typedef enum
  * @n_fields: their number
  * @flags: #JyKindFlags
  * @key: (nullable): the fields that no two records may share, separated by `,`
+ * @twins: (nullable): the fields, separated by `,`, in which two records of one day
+ *   must not contradict each other to be taken for the same thing written twice;
+ *   one that is not required contradicts nothing where it is empty
  * @name_field: position + 1 of the field by which a record is referred to, 0
  *   when nothing refers to this kind
  * @date_field: position + 1 of the date that puts a record into a month, 0 when
@@ -68,6 +71,7 @@ struct _JyKind
   guint n_fields;
   JyKindFlags flags;
   const char *key;
+  const char *twins;
   guint name_field;
   guint date_field;
   void (*derive) (JyRecord *record,

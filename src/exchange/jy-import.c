@@ -7,6 +7,7 @@
 #include "jy-import-bad-rows-private.h"
 #include "jy-import-layout-private.h"
 #include "jy-import-log.h"
+#include "jy-import-twins-private.h"
 #include "jy-import.h"
 #include "jy-text.h"
 #include "jy-value-error.h"
@@ -50,6 +51,7 @@ typedef struct
   guint n_kept_refused; /* after the first rows */
   guint n_kept_doubtful;
   GArray *faults; /* JyImportFault: of the row at hand */
+  JyImportTwins *twins;
   JyImportBadRows *bad_rows;
 } Import;
 
@@ -325,13 +327,30 @@ add_reason (Import        *import,
   add_fault (import, column, message);
 }
 
+/* The writer stores without looking, so what it stored is looked at in the end. */
+static gboolean
+finish_writer (Import  *import,
+               GError **error)
+{
+  if (import->writer == NULL)
+    return TRUE;
+  if (!jy_bulk_writer_flush (import->writer, error))
+    return FALSE;
+  return jy_import_twins_tell (import->twins, import->ledger, import->kind, import->result, error);
+}
+
 static gboolean
 save_record (Import  *import,
              GError **error)
 {
   jy_problems_clear (import->problems);
   if (import->writer != NULL)
-    return jy_bulk_writer_put (import->writer, import->record, import->problems, error);
+    {
+      if (!jy_bulk_writer_put (import->writer, import->record, import->problems, error))
+        return FALSE;
+      jy_import_twins_note (import->twins, jy_bulk_writer_get_last_row (import->writer), jy_csv_reader_get_line (import->reader));
+      return TRUE;
+    }
   return jy_ledger_put (import->ledger, import->record, import->problems, NULL, error);
 }
 
@@ -597,7 +616,7 @@ import_rows (Import       *import,
         progress (jy_csv_reader_get_position (import->reader), jy_csv_reader_get_size (import->reader), data);
     }
   if (problem == NULL)
-    return import->writer == NULL || jy_bulk_writer_flush (import->writer, error);
+    return finish_writer (import, error);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -676,6 +695,7 @@ import_clear (Import *import)
   jy_csv_reader_free (import->reader);
   jy_import_bad_rows_free (import->bad_rows);
   g_array_unref (import->faults);
+  jy_import_twins_free (import->twins);
   g_clear_object (&import->ledger);
 }
 
@@ -743,6 +763,7 @@ jy_import_run_source (JyLedger              *ledger,
   import.kind = jy_import_plan_get_kind (plan);
   import.bad_rows = jy_import_bad_rows_new (options->skip_bad);
   import.faults = jy_import_faults_new ();
+  import.twins = jy_import_twins_new ();
   import.record = jy_record_new (import.kind);
   import.constants = jy_record_new (import.kind);
   import.problems = jy_problems_new ();

@@ -39,6 +39,7 @@ struct _JyBulkWriter
   GError *failure; /* written by the storing thread before a batch goes back */
   gint failed;
   gint64 n_written;
+  gint64 last_row;
   JyDay today;
 };
 
@@ -208,6 +209,7 @@ jy_bulk_writer_put (JyBulkWriter *writer,
                             .payload_length = item->payload->len,
                             .time = jy_desk_get_time (ledger->desk) };
   jy_chain_number_entry (&ledger->chain, &item->entry);
+  writer->last_row = item->entry.position;
   item->entry.record = item->entry.id;
   jy_chain_seal_entry (&ledger->chain, &item->entry);
   if (writer->n_written++ == 0)
@@ -252,6 +254,18 @@ gint64
 jy_bulk_writer_get_n (JyBulkWriter *writer)
 {
   return writer->n_written;
+}
+
+/**
+ * jy_bulk_writer_get_last_row:
+ * @writer: a writer
+ *
+ * Returns: the row of the record that was put last, or 0
+ */
+gint64
+jy_bulk_writer_get_last_row (JyBulkWriter *writer)
+{
+  return writer->last_row;
 }
 
 /**

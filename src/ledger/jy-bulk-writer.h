@@ -15,6 +15,7 @@ gboolean      jy_bulk_writer_put    (JyBulkWriter  *writer,
 gboolean      jy_bulk_writer_flush  (JyBulkWriter  *writer,
                                      GError       **error);
 gint64        jy_bulk_writer_get_n  (JyBulkWriter  *writer);
+gint64        jy_bulk_writer_get_last_row (JyBulkWriter *writer);
 void          jy_bulk_writer_free   (JyBulkWriter  *writer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyBulkWriter, jy_bulk_writer_free)

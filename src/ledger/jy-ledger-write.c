@@ -5,6 +5,7 @@
 #include "jy-ledger-private.h"
 #include "jy-payload.h"
 #include "jy-text.h"
+#include "jy-twins.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -191,6 +192,23 @@ refuse_problems (const JyProblems *problems,
   return FALSE;
 }
 
+/* The same may have happened twice, so it is taken all the same. */
+static gboolean
+warn_of_twin (JyLedger       *ledger,
+              const JyRecord *record,
+              gint64          row,
+              JyProblems     *problems,
+              GError        **error)
+{
+  gint64 twin;
+
+  if (!jy_ledger_find_twin (ledger, record, row, &twin, error))
+    return FALSE;
+  if (twin != 0)
+    jy_problems_add (problems, JY_PROBLEM_WARNING, JY_PROBLEM_WHOLE_RECORD, "%s", jy_twin_get_message ());
+  return TRUE;
+}
+
 /**
  * jy_ledger_check:
  * @ledger: an open ledger
@@ -219,7 +237,8 @@ jy_ledger_check (JyLedger   *ledger,
   jy_record_check (record, &context, problems);
   return check_references (ledger, record, row, problems, error) &&
          refuse_problems (problems, record->kind, error) &&
-         jy_ledger_check_month (ledger, jy_record_get_day (record), error) && check_unique (ledger, record, row, error);
+         jy_ledger_check_month (ledger, jy_record_get_day (record), error) && check_unique (ledger, record, row, error) &&
+         warn_of_twin (ledger, record, row, problems, error);
 }
 
 static gboolean

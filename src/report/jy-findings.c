@@ -375,7 +375,7 @@ add_months_ahead (JyFindingsContext *context,
                   GError           **error)
 {
   context->first = jy_month_get_last (today) + 1;
-  context->last = jy_day_new (9999, 12, 31);
+  context->last = jy_day_new (2999, 12, 31);
   return jy_findings_add_records (context, error);
 }
 

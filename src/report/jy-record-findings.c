@@ -6,6 +6,7 @@
 #include "jy-problems.h"
 #include "jy-query.h"
 #include "jy-text.h"
+#include "jy-twins.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,6 +84,30 @@ judge_record (const JyRecord      *record,
   return TRUE;
 }
 
+typedef struct
+{
+  JyFindingsContext *context;
+  const JyKind *kind;
+} TwinTeller;
+
+static gboolean
+tell_twin (gint64   row,
+           JyDay    day,
+           gpointer data,
+           GError **error)
+{
+  TwinTeller *teller = data;
+  g_autoptr (JyRecord) record = jy_ledger_read_row (teller->context->ledger, teller->kind, row, NULL, error);
+  g_autofree char *description = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  description = jy_findings_describe (teller->context, record);
+  jy_findings_add (teller->context, "duplicate", JY_SEVERITY_WARNING, day, teller->kind, row, NULL, "%s%s%s", description,
+                   jy_text_pick (": ", "："), jy_twin_get_message ());
+  return TRUE;
+}
+
 /**
  * jy_findings_is_of_events: (skip)
  * @kind: a kind
@@ -101,7 +126,8 @@ jy_findings_is_of_events (const JyKind *kind)
  * @error: return location
  *
  * Adds `future_date` for records of the period whose day lies ahead by the ledger's
- * clock, and `odd_value` for whatever else the rules of their kind warn of.
+ * clock, `odd_value` for whatever else the rules of their kind warn of, and
+ * `duplicate` for the later one of two that may be the same.
  *
  * Returns: %TRUE, or %FALSE with @error of #JyLedgerError
  */
@@ -111,6 +137,7 @@ jy_findings_add_records (JyFindingsContext *context,
 {
   g_autoptr (JyProblems) problems = jy_problems_new ();
   Judge judge = { context, jy_ledger_get_check_context (context->ledger), problems };
+  TwinTeller teller = { context, NULL };
   guint n_kinds;
   const JyKind *const *kinds = jy_kind_list (&n_kinds);
 
@@ -122,7 +149,9 @@ jy_findings_add_records (JyFindingsContext *context,
         continue;
       query = jy_query_new (kinds[i]);
       jy_query_set_period (query, context->first, context->last);
-      if (!jy_query_run (query, context->ledger, judge_record, &judge, error))
+      teller.kind = kinds[i];
+      if (!jy_query_run (query, context->ledger, judge_record, &judge, error) ||
+          !jy_ledger_list_twins (context->ledger, kinds[i], context->first, context->last, 0, tell_twin, &teller, error))
         return FALSE;
     }
   return TRUE;
