@@ -20,6 +20,8 @@ guint    jy_import_layout_count_known (const JyKind       *kind,
 guint    jy_import_layout_find_header (const JyKind       *kind,
                                        const JyImportPlan *plan,
                                        GPtrArray          *rows);
+const JyKind *jy_import_layout_guess_kind (const JyKind      *kind,
+                                           const char *const *cells);
 gboolean jy_import_layout_is_total    (const JyImportPlan *plan,
                                        JyCsvReader        *reader);
 

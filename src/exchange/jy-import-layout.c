@@ -14,6 +14,9 @@
 /* A longer text that ends in one of the words is a sentence. In characters. */
 #define MAX_TOTAL 14
 
+/* A title or two, like a note, belong to nearly every kind. */
+#define CLEARLY_MORE 2
+
 static const char *const total_words[] = { "合计", "总计", "小计", "共计", "累计", "total", "totals", "subtotal", "sum" };
 
 static gboolean
@@ -135,6 +138,38 @@ jy_import_layout_find_header (const JyKind       *kind,
         break;
     }
   return found;
+}
+
+/**
+ * jy_import_layout_guess_kind: (skip)
+ * @kind: the kind that was asked for
+ * @cells: the titles of the columns
+ *
+ * Of two that know as many titles, the one with fewer fields is meant by them.
+ *
+ * Returns: (transfer none) (nullable): another kind that knows clearly more of the
+ *   titles
+ */
+const JyKind *
+jy_import_layout_guess_kind (const JyKind      *kind,
+                             const char *const *cells)
+{
+  const guint own = jy_import_layout_count_known (kind, NULL, cells);
+  const JyKind *best = NULL;
+  guint most = own + CLEARLY_MORE - 1;
+  guint n_kinds;
+  const JyKind *const *kinds = jy_kind_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      guint n = jy_import_layout_count_known (kinds[i], NULL, cells);
+
+      if (n < most || n < own + CLEARLY_MORE || (n == most && best != NULL && kinds[i]->n_fields >= best->n_fields))
+        continue;
+      most = n;
+      best = kinds[i];
+    }
+  return best;
 }
 
 /* "合 计：", "3月合计" and "本页小计(kg)" as well. */

@@ -2,6 +2,7 @@
  * keeps what the user says about columns, units, constants and words. */
 #include "config.h"
 
+#include "jy-import-layout-private.h"
 #include "jy-import-plan.h"
 #include "jy-text.h"
 
@@ -592,6 +593,30 @@ jy_import_plan_is_missing (const JyImportPlan *plan,
          !has_source (plan, field);
 }
 
+/* The wrong file is taken more often than a column is left out. */
+static void
+append_guess (JyImportPlan *plan,
+              GError      **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  const JyKind *guess;
+  char *message;
+
+  if (error == NULL || (plan->is_chosen && !plan->has_header))
+    return;
+  for (guint i = 0; i < plan->headers->len; i++)
+    g_ptr_array_add (cells, g_ptr_array_index (plan->headers, i));
+  g_ptr_array_add (cells, NULL);
+  guess = jy_import_layout_guess_kind (plan->kind, (const char *const *) cells->pdata);
+  if (guess == NULL)
+    return;
+  /* Translators: what is wrong, as a sentence, and the title of another kind of record */
+  message = g_strdup_printf (_ ("%s The columns look like those of “%s”: is it the right file?"), (*error)->message,
+                             jy_kind_get_title (guess));
+  g_free ((*error)->message);
+  (*error)->message = message;
+}
+
 static gboolean
 check_required (JyImportPlan *plan,
                 GError      **error)
@@ -607,12 +632,14 @@ check_required (JyImportPlan *plan,
         {
           g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("Every record must have “%s”, which no column gives yet."),
                        jy_field_get_title (field));
+          append_guess (plan, error);
           return FALSE;
         }
       headers = list_headers (plan);
       g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED,
                    _ ("No column for “%s” was found, which every record must have. The columns of the file are: %s"),
                    jy_field_get_title (field), headers);
+      append_guess (plan, error);
       return FALSE;
     }
   return TRUE;
