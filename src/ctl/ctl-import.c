@@ -241,6 +241,10 @@ run (JyLedger              *ledger,
     ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld record was made for a name not known yet.",
                               "%ld records were made for names not known yet.", (gulong) result->n_created),
                  (glong) result->n_created);
+  if (result->n_completed > 0 && !options->dry_run)
+    ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld of them completes a record that held only its name.",
+                              "%ld of them complete records that held only their names.", (gulong) result->n_completed),
+                 (glong) result->n_completed);
   if (result->n_refused > 0)
     ctl_message (g_dngettext (GETTEXT_PACKAGE, "%ld row was refused and written to “%s”.",
                               "%ld rows were refused and written to “%s”.", (gulong) result->n_refused),

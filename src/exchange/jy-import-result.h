@@ -65,6 +65,7 @@ typedef struct
  * @n_refused: rows that were refused
  * @n_warnings: warnings, of which the first ones are kept
  * @n_created: records that were made for names not known yet
+ * @n_completed: records that held only their name and got the rest, or would
  * @n_totals: rows that add up others and were left out
  * @header_line: the line of the titles of the columns where rows above them were
  *   left out, or 0
@@ -91,6 +92,7 @@ typedef struct
   gint64 n_refused;
   gint64 n_warnings;
   gint64 n_created;
+  gint64 n_completed;
   gint64 n_totals;
   gulong header_line;
   JyDay first_day;

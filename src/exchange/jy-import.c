@@ -5,6 +5,7 @@
 #include "jy-bulk-writer.h"
 #include "jy-csv-writer.h"
 #include "jy-import-bad-rows-private.h"
+#include "jy-import-completion-private.h"
 #include "jy-import-layout-private.h"
 #include "jy-import-log.h"
 #include "jy-import-twins-private.h"
@@ -343,6 +344,9 @@ static gboolean
 save_record (Import  *import,
              GError **error)
 {
+  g_autoptr (GError) problem = NULL;
+  gboolean completed = FALSE;
+
   jy_problems_clear (import->problems);
   if (import->writer != NULL)
     {
@@ -351,7 +355,19 @@ save_record (Import  *import,
       jy_import_twins_note (import->twins, jy_bulk_writer_get_last_row (import->writer), jy_csv_reader_get_line (import->reader));
       return TRUE;
     }
-  return jy_ledger_put (import->ledger, import->record, import->problems, NULL, error);
+  if (jy_ledger_put (import->ledger, import->record, import->problems, NULL, &problem))
+    return TRUE;
+  if (g_error_matches (problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_DUPLICATE))
+    {
+      jy_problems_clear (import->problems);
+      if (!jy_import_complete (import->ledger, import->record, import->problems, &completed, error))
+        return FALSE;
+    }
+  if (completed)
+    import->result->n_completed++;
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return completed;
 }
 
 static void

@@ -893,6 +893,90 @@ test_usual_titles (Fixture      *fixture,
   import_text (fixture, &jy_kind_meal, "用餐日期,餐别,实际就餐人数(人)\n2026-03-02,午餐,400\n", NULL, 1);
 }
 
+/* The columns of another kind, in the window and on the command line. */
+static void
+test_wrong_file (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const struct
+  {
+    const char *content, *guess;
+  } cases[] = {
+    { "名称,地址,联系人,电话,许可证编号,许可证有效期止\n店,,,,,\n", "“Supplier”" },
+    { "单位名称,统一社会信用代码,地址,联系人,电话\n甲,,,,\n", "“Collector”" },
+    { "日期,餐次,食堂,订餐数,备餐份数,就餐人数\n2026-03-02,早餐,,,,1\n", "“Meal”" },
+    { "甲,乙,备注\n1,2,3\n", NULL },
+    { "收运单位,开始日期,结束日期\n甲,2026-01-01,2026-12-31\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = write_csv (fixture, "in.csv", cases[i].content);
+      g_autofree char *text = import_refused (fixture, &jy_kind_contract, cases[i].content);
+      g_autoptr (JyImportPlan) plan = jy_import_plan_new_chosen (&jy_kind_contract, TRUE);
+      const JyImportOptions options = { 0 };
+      g_autoptr (JyImportResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      assert_contains (text, "Contract number");
+      assert_contains (text, cases[i].guess != NULL ? cases[i].guess : "Contract number");
+      g_assert_cmpint (strstr (text, "right file") != NULL, ==, cases[i].guess != NULL);
+      result = jy_import_run (L, plan, path, &options, NULL, NULL, NULL, &error);
+      g_assert_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED);
+      g_assert_cmpint (strstr (error->message, "right file") != NULL, ==, cases[i].guess != NULL);
+    }
+}
+
+/* Collectors and sites were made from the names that pickups gave. */
+static void
+test_completion (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const JyImportOptions create = { .create_references = TRUE };
+  g_autofree char *reasons = NULL;
+  g_autofree char *phones = NULL;
+  g_autofree char *text = NULL;
+
+  import_text (fixture, &jy_kind_pickup,
+               "日期,类别,重量,收运单位,地点\n2026-03-02,其他垃圾,1,甲,一号点\n2026-03-02,其他垃圾,2,乙,一号点\n", &create, 2);
+  import_text (fixture, &jy_kind_collector, "名称,电话\n甲,1\n乙,2\n丙,3\n", NULL, 3);
+  phones = query_text (L, "SELECT name||phone FROM collector WHERE voided=0 ORDER BY name");
+  g_assert_cmpstr (phones, ==, "丙3\n乙2\n甲1\n");
+  reasons = query_text (L, "SELECT count(*)||max(reason) FROM journal WHERE kind='collector' AND supersedes IS NOT NULL");
+  g_assert_cmpstr (reasons, ==, "2Completed by an import\n");
+  /* The pickups refer to the same ones still. */
+  g_assert_cmpint (query_integer (L, "SELECT count(*) FROM pickup AS p JOIN collector AS c ON c.row=p.collector WHERE c.phone IN ('1','2')"), ==, 2);
+  /* A place that pickups named was made a store, which the list knows better. */
+  import_text (fixture, &jy_kind_site, "名称,类型\n一号点,投放点\n", NULL, 1);
+  g_assert_cmpint (query_integer (L, "SELECT count(*) FROM site WHERE type='waste_point'"), ==, 1);
+  /* What holds more than its name is not replaced, and the whole file is refused. */
+  text = import_refused (fixture, &jy_kind_collector, "名称,电话\n丁,4\n甲,5\n");
+  assert_contains (text, "Line 3: ");
+  g_assert_cmpint (query_integer (L, "SELECT count(*) FROM collector WHERE name='丁' OR phone='5'"), ==, 0);
+  assert_verifies (L);
+}
+
+/* One refused row, and no record is completed; nor by a dry run. */
+static void
+test_completion_whole (Fixture      *fixture,
+                       gconstpointer data)
+{
+  const JyImportOptions create = { .create_references = TRUE };
+  const JyImportOptions dry = { .dry_run = TRUE };
+  g_autofree char *text = NULL;
+
+  import_text (fixture, &jy_kind_pickup, "日期,类别,重量,收运单位\n2026-03-02,其他垃圾,1,甲\n", &create, 1);
+  text = import_refused (fixture, &jy_kind_collector, "名称,停用\n甲,是\n乙,也许\n");
+  assert_contains (text, "Line 3: ");
+  import_text (fixture, &jy_kind_collector, "名称,电话\n甲,1\n", &dry, 1);
+  g_assert_cmpint (query_integer (L, "SELECT count(*) FROM journal WHERE kind='collector'"), ==, 1);
+  /* The second row of a name meets what the first one said. */
+  g_clear_pointer (&text, g_free);
+  text = import_refused (fixture, &jy_kind_collector, "名称,电话\n甲,1\n甲,2\n");
+  assert_contains (text, "Line 3: ");
+  g_assert_cmpint (query_integer (L, "SELECT count(*) FROM journal WHERE kind='collector'"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -921,6 +1005,9 @@ main (int   argc,
   ADD ("/exchange/import/closed", test_closed);
   ADD ("/exchange/import/cancelled", test_cancelled);
   ADD ("/exchange/import/missing-file", test_missing_file);
+  ADD ("/exchange/import/wrong-file", test_wrong_file);
+  ADD ("/exchange/import/completion", test_completion);
+  ADD ("/exchange/import/completion-whole", test_completion_whole);
   ADD ("/exchange/import/bulk", test_bulk);
 
   return g_test_run ();
