@@ -3,6 +3,7 @@
 
 #include "jy-form-target.h"
 #include "jy-history.h"
+#include "jy-query.h"
 
 #include <glib/gi18n.h>
 
@@ -167,6 +168,39 @@ jy_form_target_is_series (const JyFormTarget *target)
 }
 
 /* The next of a series: of @saved what is kept, of nothing the day it is. */
+/* Whether a field is part of what tells records apart and may be left open all the
+ * same: two people who fill it in differently write the same thing down twice. */
+static gboolean
+is_optional_key (const JyKind  *kind,
+                 const JyField *field)
+{
+  g_auto (GStrv) names = g_strsplit (kind->key != NULL ? kind->key : "", ",", -1);
+
+  return !(field->flags & JY_FIELD_REQUIRED) && g_strv_contains ((const char *const *) names, field->name);
+}
+
+/* Where there is one record only that the field can mean, it means that one. */
+static void
+propose_only (const JyFormTarget *target,
+              JyRecord           *record,
+              guint               position)
+{
+  const JyField *field = &target->kind->fields[position];
+  g_autoptr (JyQuery) query = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (field->type != JY_FIELD_REFERENCE || field->create_with == NULL || !is_optional_key (target->kind, field))
+    return;
+  parts = g_strsplit (field->create_with, "=", 2);
+  query = jy_query_new (jy_kind_find_any (field->target));
+  if (!jy_query_add_condition (query, target->ledger, parts[0], parts[1], NULL))
+    return;
+  rows = jy_query_list_rows (query, target->ledger, NULL);
+  if (rows != NULL && rows->len == 1)
+    jy_record_set_integer (record, position, g_array_index (rows, gint64, 0));
+}
+
 static JyRecord *
 begin_series (const JyFormTarget *target,
               const JyRecord     *saved)
@@ -178,6 +212,8 @@ begin_series (const JyFormTarget *target,
       jy_value_copy (&saved->values[i], &record->values[i]);
     else if (saved == NULL && target->kind->date_field == i + 1 && (target->kind->fields[i].flags & JY_FIELD_KEPT))
       jy_record_set_integer (record, i, jy_ledger_get_today (target->ledger));
+    else if (saved == NULL)
+      propose_only (target, record, i);
   return record;
 }
 

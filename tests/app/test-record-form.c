@@ -836,6 +836,26 @@ test_open_list (Fixture      *fixture,
   close_form (&desk);
 }
 
+/* The only canteen is proposed, so that nobody writes a meal down with it and
+ * somebody else without; of two neither is. */
+static void
+test_only_canteen (Fixture      *fixture,
+                   gconstpointer data)
+{
+  Desk desk;
+
+  g_free (put (L, &jy_kind_site, "name", "后门", "type", "waste_point", NULL));
+  g_free (put (L, &jy_kind_site, "name", "一食堂", "type", "canteen", NULL));
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_meal));
+  assert_stands (&desk, "canteen", "一食堂");
+  assert_stands (&desk, "diners", "");
+  close_form (&desk);
+  g_free (put (L, &jy_kind_site, "name", "二食堂", "type", "canteen", NULL));
+  open_form (&desk, fixture, jy_record_form_new (L, &jy_kind_meal));
+  assert_stands (&desk, "canteen", "");
+  close_form (&desk);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -865,6 +885,7 @@ main (int   argc,
   ADD ("/app/record-form/refusal-gone", test_refusal_gone);
   ADD ("/app/record-form/draft-warned", test_draft_warned);
   ADD ("/app/record-form/first-filled-in", test_first_filled_in);
+  ADD ("/app/record-form/only-canteen", test_only_canteen);
 
   return g_test_run ();
 }
