@@ -50,6 +50,7 @@ jy_ledger_content_close_form (JyLedgerContent *self)
 {
   GtkWidget *form = g_steal_pointer (&self->form);
 
+  g_clear_pointer (&self->saved, g_free);
   if (form != NULL)
     gtk_stack_remove (self->content, form);
 }
@@ -65,6 +66,9 @@ form_saved_cb (JyLedgerContent *self,
   g_autofree char *left = NULL;
 
   jy_deeds_note (self->deeds, record, amended ? _ ("The record is corrected") : _ ("The record is saved"));
+  jy_ledger_content_reveal (self, record);
+  g_free (self->saved);
+  self->saved = g_strdup (record);
   if (another)
     return;
   if (amended)

@@ -21,6 +21,7 @@ struct _JyLedgerContent
   GSettings *settings;
   JyRecordPage *record_page;
   GtkWidget *form; /* the one that is open, or NULL */
+  char *saved;     /* the identifier of the last record saved in it */
   JyDeeds *deeds;
   JyPlaces *places;
   const JyKind *kind;
@@ -31,6 +32,8 @@ const char *jy_ledger_content_get_record_id       (JyLedgerContent *self);
 void        jy_ledger_content_leave               (JyLedgerContent *self);
 void        jy_ledger_content_show_record         (JyLedgerContent *self,
                                                    const JyKind    *kind,
+                                                   const char      *id);
+void        jy_ledger_content_reveal              (JyLedgerContent *self,
                                                    const char      *id);
 void        jy_ledger_content_record_activated_cb (JyLedgerContent *self,
                                                    const char      *kind,

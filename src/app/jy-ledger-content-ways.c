@@ -38,6 +38,24 @@ jy_ledger_content_show_record (JyLedgerContent *self,
   jy_ledger_content_tell (self);
 }
 
+/**
+ * jy_ledger_content_reveal: (skip)
+ * @self: the content
+ * @id: the identifier of a record of the kind that is shown
+ *
+ * Has the table of the kind, where there is one, show the record, whether or not the
+ * table itself is shown now.
+ */
+void
+jy_ledger_content_reveal (JyLedgerContent *self,
+                          const char      *id)
+{
+  GtkWidget *table = gtk_stack_get_child_by_name (self->content, self->kind->name);
+
+  if (JY_IS_RECORD_TABLE (table))
+    jy_record_table_reveal (JY_RECORD_TABLE (table), id);
+}
+
 static void show_kind (JyLedgerContent *self,
                        const JyKind *kind);
 
@@ -216,13 +234,17 @@ jy_ledger_content_show (JyLedgerContent *content,
  * jy_ledger_content_go_back:
  * @self: the content
  *
- * Shows the place from which what is shown was opened.
+ * Shows the place from which what is shown was opened; a table, at the record that
+ * was looked at or saved last.
  */
 void
 jy_ledger_content_go_back (JyLedgerContent *self)
 {
   g_autofree char *id = NULL;
   const JyKind *kind = jy_places_pop (self->places, &id);
+  const JyKind *left = self->kind;
+  const char *own = jy_ledger_content_get_record_id (self);
+  g_autofree char *last = g_strdup (own != NULL ? own : self->saved);
 
   if (kind == NULL)
     return;
@@ -230,6 +252,8 @@ jy_ledger_content_go_back (JyLedgerContent *self)
     jy_ledger_content_show_record (self, kind, id);
   else
     show_kind (self, kind);
+  if (id == NULL && kind == left && last != NULL)
+    jy_ledger_content_reveal (self, last);
   jy_ledger_content_close_form (self);
   jy_ledger_content_tell (self);
   if (!gtk_widget_grab_focus (GTK_WIDGET (self)))

@@ -51,6 +51,7 @@ jy_ledger_content_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->ledger);
   g_clear_pointer (&self->places, jy_places_free);
+  g_clear_pointer (&self->saved, g_free);
 
   G_OBJECT_CLASS (jy_ledger_content_parent_class)->dispose (object);
 }

@@ -47,6 +47,7 @@ struct _JyRecordTable
   JyRecordList *list;
   GtkSliceListModel *slice; /* of the list, what the view has got of it */
   guint growing;            /* the tick that lengthens it, or 0 */
+  gint64 wanted;            /* the row to choose when all are found, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (JyRecordTable, jy_record_table, GTK_TYPE_WIDGET)
@@ -175,6 +176,29 @@ look_at_widths (JyRecordTable *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* The view knows where to scroll before it has laid the rows out, and takes the keyboard
+ * to the row as well. */
+static void
+choose_wanted (JyRecordTable *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
+  gint64 row = self->wanted;
+  guint position;
+
+  self->wanted = 0;
+  if (row == 0 || !jy_record_list_find_row (self->list, row, &position))
+    return;
+  stop_growing (self);
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  gtk_selection_model_select_item (model, position, TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL || gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* Until the rows are found, those of before stay; a view that has none yet stays
  * without a word rather than with a wrong one. */
 static void
@@ -193,6 +217,7 @@ loading_changed_cb (JyRecordTable *self)
   else if (!shown)
     show_empty (self);
   gtk_stack_set_visible_child_name (self->pages, shown ? "records" : "empty");
+  choose_wanted (self);
 }
 
 static void
@@ -478,6 +503,36 @@ const char *
 jy_record_table_get_total (JyRecordTable *table)
 {
   return jy_record_footer_get_total (table->footer);
+}
+
+/**
+ * jy_record_table_reveal:
+ * @table: a table
+ * @id: the identifier of a record of its kind
+ *
+ * Selects a record and scrolls to it, as soon as its row is found. A record beyond the
+ * period takes the table to its month: whoever saved it looks for it there.
+ */
+void
+jy_record_table_reveal (JyRecordTable *table,
+                        const char    *id)
+{
+  JyRecordState state;
+  g_autoptr (JyRecord) record = jy_ledger_read (table->ledger, id, &state, NULL);
+  JyDay from, to, day;
+
+  if (record == NULL || record->kind != table->kind)
+    return;
+  table->wanted = state.row;
+  if (table->kind->date_field > 0)
+    {
+      day = jy_record_get_day (record);
+      jy_period_chooser_get_days (table->period, &from, &to);
+      if ((from != 0 && day < from) || (to != 0 && day > to))
+        jy_period_chooser_show_days (table->period, day, day);
+    }
+  if (!jy_record_list_is_loading (table->list))
+    choose_wanted (table);
 }
 
 /**

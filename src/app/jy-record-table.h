@@ -20,6 +20,8 @@ const JyKind    *jy_record_table_get_kind     (JyRecordTable *table);
 GtkColumnView   *jy_record_table_get_view     (JyRecordTable *table);
 JyPeriodChooser *jy_record_table_get_period   (JyRecordTable *table);
 const char      *jy_record_table_get_total    (JyRecordTable *table);
+void             jy_record_table_reveal       (JyRecordTable *table,
+                                               const char    *id);
 void             jy_record_table_search       (JyRecordTable *table);
 void             jy_record_table_set_words    (JyRecordTable *table,
                                                const char    *words);

@@ -603,6 +603,30 @@ jy_record_list_stop (JyRecordList *list)
 }
 
 /**
+ * jy_record_list_find_row:
+ * @list: a list
+ * @row: a record's row
+ * @position: (out): where in the list it is
+ *
+ * Looks a record up without reading those before it.
+ *
+ * Returns: whether it is among the rows that are found so far
+ */
+gboolean
+jy_record_list_find_row (JyRecordList *list,
+                         gint64        row,
+                         guint        *position)
+{
+  for (guint i = 0; i < list->rows->len; i++)
+    if (g_array_index (list->rows, gint64, i) == row)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * jy_record_list_is_loading:
  * @list: a list
  *

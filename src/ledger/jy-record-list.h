@@ -21,6 +21,9 @@ void            jy_record_list_set_patience (JyRecordList  *list,
 gboolean        jy_record_list_wait       (JyRecordList  *list,
                                            guint          milliseconds);
 void            jy_record_list_stop       (JyRecordList  *list);
+gboolean        jy_record_list_find_row   (JyRecordList  *list,
+                                           gint64         row,
+                                           guint         *position);
 gboolean        jy_record_list_is_loading (JyRecordList  *list);
 const GError   *jy_record_list_get_error  (JyRecordList  *list);
 

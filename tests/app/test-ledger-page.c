@@ -6,6 +6,7 @@
 #include "jy-ledger-content.h"
 #include "jy-ledger-page.h"
 #include "jy-reason-dialog.h"
+#include "jy-record-cell.h"
 #include "jy-record-form.h"
 #include "jy-reference-window.h"
 
@@ -150,6 +151,13 @@ test_places (Fixture      *fixture,
 }
 
 static gboolean
+is_cell (GtkWidget    *widget,
+         gconstpointer text)
+{
+  return JY_IS_RECORD_CELL (widget) && g_str_equal (jy_record_cell_get_text (JY_RECORD_CELL (widget)), text);
+}
+
+static gboolean
 is_row_to (GtkWidget    *widget,
            gconstpointer title)
 {
@@ -246,6 +254,147 @@ test_amend (Fixture      *fixture,
   g_assert_nonnull (find_widget (GTK_WIDGET (scene.page), is_label, "12.5 kg"));
   jy_ledger_page_act (scene.page, "back");
   g_assert_nonnull (jy_ledger_content_get_table (scene.content));
+  scene_tear_down (&scene);
+}
+
+/* The identifier of what is chosen in a table. */
+static char *
+dup_chosen (JyRecordTable *table)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (jy_record_table_get_view (table));
+  JyRecordItem *item = model != NULL ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)) : NULL;
+
+  return item != NULL ? g_strdup (jy_record_item_get_id (item)) : NULL;
+}
+
+typedef struct
+{
+  JyRecordTable *table;
+  const char *id;
+} Choice;
+
+static gboolean
+has_chosen (gpointer data)
+{
+  Choice *choice = data;
+  g_autofree char *id = dup_chosen (choice->table);
+
+  return g_strcmp0 (id, choice->id) == 0;
+}
+
+static JyDay
+get_first_day (JyRecordTable *table)
+{
+  JyDay from, to;
+
+  jy_period_chooser_get_days (jy_record_table_get_period (table), &from, &to);
+  return from;
+}
+
+/* The cell of a row that shows this text, on the part of the page that can be seen. */
+static gboolean
+is_seen (gpointer data)
+{
+  Choice *choice = data;
+  GtkWidget *cell = find_widget (GTK_WIDGET (choice->table), is_cell, choice->id);
+  GtkWidget *view = GTK_WIDGET (jy_record_table_get_view (choice->table));
+  graphene_rect_t place;
+
+  return cell != NULL && gtk_widget_get_mapped (cell) && gtk_widget_compute_bounds (cell, view, &place) &&
+         place.origin.y >= 0 && place.origin.y + place.size.height <= (float) gtk_widget_get_height (view);
+}
+
+static JyRecordForm *
+find_form (Scene *scene)
+{
+  return JY_RECORD_FORM (find_widget (GTK_WIDGET (scene->page), is_of_type, GSIZE_TO_POINTER (JY_TYPE_RECORD_FORM)));
+}
+
+static void
+type_meal (Scene      *scene,
+           const char *day,
+           const char *diners,
+           gboolean    another)
+{
+  JyRecordForm *form = find_form (scene);
+
+  jy_field_editor_set_text (jy_record_form_get_editor (form, JY_MEAL_DATE), day);
+  jy_field_editor_set_text (jy_record_form_get_editor (form, JY_MEAL_MEAL), "lunch");
+  jy_field_editor_set_text (jy_record_form_get_editor (form, JY_MEAL_DINERS), diners);
+  g_assert_true (jy_record_form_save (form, another));
+}
+
+/* Who enters records of another month finds them in the table, the last one chosen. */
+static void
+test_saved_elsewhere (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *record = NULL;
+  JyRecordTable *table;
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  jy_ledger_page_show (scene.page, &jy_kind_meal);
+  table = jy_ledger_content_get_table (scene.content);
+  jy_period_chooser_set (jy_record_table_get_period (table), JY_PERIOD_MONTH, jy_month_new (2026, 11));
+  jy_ledger_page_act (scene.page, "new-record");
+  type_meal (&scene, "2026-03-02", "86", TRUE);
+  type_meal (&scene, "2026-03-04", "90", TRUE);
+  jy_ledger_page_act (scene.page, "back");
+  g_assert_true (jy_ledger_content_get_table (scene.content) == table);
+  g_assert_cmpint (get_first_day (table), ==, jy_day_new (2026, 3, 1));
+  wait_until (is_seen, (&(Choice) { table, "90" }));
+
+  /* One that comes to stand below it is chosen in its place. */
+  record = dup_chosen (table);
+  g_assert_nonnull (record);
+  jy_ledger_page_act (scene.page, "new-record");
+  type_meal (&scene, "2026-03-03", "77", FALSE);
+  jy_ledger_page_act (scene.page, "back");
+  wait_until (is_seen, (&(Choice) { table, "77" }));
+  g_assert_false (has_chosen (&(Choice) { table, record }));
+
+  /* A period that has the day stays as long as it is. */
+  jy_period_chooser_set (jy_record_table_get_period (table), JY_PERIOD_YEAR, jy_month_new (2026, 11));
+  jy_ledger_page_act (scene.page, "new-record");
+  type_meal (&scene, "2026-05-03", "55", FALSE);
+  jy_ledger_page_act (scene.page, "back");
+  g_assert_cmpint (jy_period_chooser_get (jy_record_table_get_period (table)), ==, JY_PERIOD_YEAR);
+  wait_until (is_seen, (&(Choice) { table, "55" }));
+  scene_tear_down (&scene);
+}
+
+/* A record far down stays chosen, and on the screen, when it is corrected. */
+static void
+test_amended_stays_chosen (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *wanted = NULL;
+  g_autoptr (GError) error = NULL;
+  JyRecordTable *table;
+  Scene scene;
+
+  scene_set_up (&scene, fixture);
+  g_assert_true (jy_ledger_begin (L, &error));
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%03u号桶点", i);
+      g_autofree char *id = put (L, &jy_kind_site, "name", name, "type", "canteen", NULL);
+
+      if (i == 350)
+        wanted = g_steal_pointer (&id);
+    }
+  g_assert_true (jy_ledger_commit (L, &error));
+  jy_ledger_page_show (scene.page, &jy_kind_site);
+  table = jy_ledger_content_get_table (scene.content);
+  open_record (&scene, wanted);
+  jy_ledger_page_act (scene.page, "amend-record");
+  jy_field_editor_set_text (jy_record_form_get_editor (find_form (&scene), JY_SITE_LOCATION), "地下一层");
+  jy_field_editor_set_text (jy_record_form_get_reason_editor (find_form (&scene)), "搬迁");
+  g_assert_true (jy_record_form_save (find_form (&scene), FALSE));
+  jy_ledger_page_act (scene.page, "back");
+  wait_until (has_chosen, (&(Choice) { table, wanted }));
+  wait_until (is_seen, (&(Choice) { table, "第350号桶点" }));
   scene_tear_down (&scene);
 }
 
@@ -355,6 +504,8 @@ main (int   argc,
   ADD ("/app/ledger-page/void-and-undo", test_void_and_undo);
   ADD ("/app/ledger-page/void-refused", test_void_refused);
   ADD ("/app/ledger-page/amend", test_amend);
+  ADD ("/app/ledger-page/saved-elsewhere", test_saved_elsewhere);
+  ADD ("/app/ledger-page/amended-stays-chosen", test_amended_stays_chosen);
   ADD ("/app/ledger-page/made-in-place", test_made_in_place);
   ADD ("/app/ledger-page/read-only", test_read_only);
 
