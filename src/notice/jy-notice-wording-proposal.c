@@ -42,20 +42,16 @@ propose_canteen (const JyFigures *figures)
                    "厨余垃圾合计{厨余合计}千克，人均{人均厨余}克。");
 }
 
-/* Here nothing else says how much was weighed. */
+/* Both parts stand on this notice as on their own ones. */
 static char *
 propose_combined (const JyFigures *figures)
 {
   g_autofree char *canteen = propose_canteen (figures);
-  g_autoptr (GString) text = g_string_new (canteen);
+  g_autofree char *waste = propose_waste (figures);
 
-  if (figures->waste.pickups > 0)
-    {
-      g_string_append (text, "本月清运合计{合计}千克，其中称重{称重}千克，按容积估算{估算}千克；"
-                             "回收利用率{回收利用率}，可回收物占比{可回收物占比}");
-      append_changes (text, figures);
-    }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  if (canteen == NULL)
+    return g_steal_pointer (&waste);
+  return g_strconcat (canteen, waste, NULL);
 }
 
 static char *

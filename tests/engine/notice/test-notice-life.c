@@ -7,6 +7,7 @@
 #include "jy-figures.h"
 #include "jy-notice-correction.h"
 #include "jy-notice-store.h"
+#include "jy-notice-wording-proposal.h"
 #include "jy-notice-wording.h"
 #include "jy-notice.h"
 #include "jy-system-font-set.h"
@@ -584,6 +585,9 @@ test_wording_printed (Fixture      *fixture,
   g_autoptr (GBytes) own = NULL;
   g_autoptr (GBytes) combined = NULL;
   g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (JyFigures) figures = NULL;
+  g_autofree char *proposal = NULL;
+  g_autofree char *analysis = NULL;
   g_autofree char *combined_text = NULL;
   g_autofree char *usual_text = NULL;
   g_autofree char *common_text = NULL;
@@ -616,13 +620,19 @@ test_wording_printed (Fixture      *fixture,
   assert_contains (own_text, "其中称重100.0千克");
   assert_contains (own_text, "合计100.0千克，持续减量。公示期：");
   assert_contains (own_text, "请致电0546-1234567。特此公示。");
-  /* So it is where the canteen stands before. */
-  PUT (wording, "notice", "combined", "analysis", "持续减量。");
+  /* So it is where the canteen stands before, and the sentence that is proposed there
+   * does not say it again. */
+  figures = get_figures (L, MARCH);
+  proposal = jy_notice_wording_propose ("combined", figures);
+  analysis = g_strconcat (proposal, "持续减量。", NULL);
+  PUT (wording, "notice", "combined", "analysis", analysis);
   combined = jy_notice_draft (L, "combined", MARCH, fonts, &warnings, &error);
   g_assert_no_error (error);
   combined_text = read_text (fixture, combined);
   assert_contains (combined_text, "其中称重100.0千克");
-  assert_contains (combined_text, "可回收物占比0.0%。持续减量。公示期：");
+  assert_contains (combined_text, "可回收物占比0.0%。本月清运可回收物0.0千克、有害垃圾0.0千克、厨余垃圾0.0千克、"
+                                  "其他垃圾100.0千克。持续减量。公示期：");
+  g_assert_null (strstr (strstr (combined_text, "其中称重") + 1, "其中称重"));
   g_assert_null (strstr (own_text, "如有异议"));
 }
 
