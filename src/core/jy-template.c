@@ -91,6 +91,74 @@ find_placeholder (const char *name)
   return -1;
 }
 
+/* How many characters have to be put in, taken out or changed to make one of the other. */
+static guint
+count_changes (const gunichar *typed,
+               glong           n_typed,
+               const gunichar *name,
+               glong           n_name)
+{
+  g_autofree guint *row = g_new (guint, n_name + 1);
+
+  for (glong j = 0; j <= n_name; j++)
+    row[j] = (guint) j;
+  for (glong i = 0; i < n_typed; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = (guint) i + 1;
+      for (glong j = 0; j < n_name; j++)
+        {
+          guint changed = diagonal + (typed[i] != name[j]);
+
+          diagonal = row[j + 1];
+          row[j + 1] = MIN (changed, MIN (diagonal, row[j]) + 1);
+        }
+    }
+  return row[n_name];
+}
+
+/* As much of a name as differs from another one has to be like it. */
+static gboolean
+is_near (const char *typed,
+         const char *name,
+         guint      *changes)
+{
+  glong n_typed, n_name;
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  g_autofree gunichar *typed_characters = g_utf8_to_ucs4_fast (folded, -1, &n_typed);
+  g_autofree gunichar *name_characters = g_utf8_to_ucs4_fast (name, -1, &n_name);
+
+  *changes = count_changes (typed_characters, n_typed, name_characters, n_name);
+  return 2 * (glong) *changes <= MAX (n_typed, n_name);
+}
+
+/* In the language that was typed; NULL where none is like it. */
+static const char *
+find_nearest (const char *typed)
+{
+  g_autofree char *normalized = jy_text_normalize (typed);
+  const char *nearest = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < JY_N_PLACEHOLDERS; i++)
+    {
+      const char *const names[] = { placeholders[i].name, placeholders[i].name_zh };
+
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          guint changes;
+
+          if (is_near (normalized, names[j], &changes) && changes < least)
+            {
+              least = changes;
+              nearest = names[j];
+            }
+        }
+    }
+  return nearest;
+}
+
 /**
  * jy_placeholder_get_name:
  * @placeholder: a placeholder
@@ -127,22 +195,6 @@ jy_placeholder_get_meaning (JyPlaceholder placeholder)
   return _ (placeholders[placeholder].meaning);
 }
 
-/**
- * jy_placeholders_list:
- *
- * Returns: (transfer full): all placeholders in the user's language, for a message
- */
-char *
-jy_placeholders_list (void)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < JY_N_PLACEHOLDERS; i++)
-    g_string_append_printf (text, "%s{%s}", i > 0 ? jy_text_pick (", ", "、") : "",
-                            jy_text_pick (placeholders[i].name, placeholders[i].name_zh));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void G_GNUC_PRINTF (2, 3)
   add_problem (GPtrArray *problems,
                const char *format,
@@ -168,7 +220,7 @@ append_placeholder (GString            *result,
   g_autofree char *name = g_strndup (begin + opening, length);
   int placeholder = find_placeholder (name);
   g_autofree char *written = NULL;
-  g_autofree char *list = NULL;
+  const char *nearest;
 
   if (placeholder >= 0 && writer != NULL)
     written = writer ((JyPlaceholder) placeholder, data);
@@ -180,10 +232,15 @@ append_placeholder (GString            *result,
   g_string_append_len (result, begin, (gssize) (opening + length + closing));
   if (placeholder >= 0)
     return;
-  list = jy_placeholders_list ();
-  add_problem (problems,
-               /* Translators: first the unknown placeholder, then all that exist */
-               _ ("there is no placeholder “{%s}”; there are %s"), name, list);
+  nearest = find_nearest (name);
+  if (nearest != NULL)
+    add_problem (problems,
+                 /* Translators: the unknown placeholder, then the one that is most like it */
+                 _ ("there is no placeholder “{%s}”, but there is “{%s}”; “Insert Placeholder” below the sentence lists all"),
+                 name, nearest);
+  else
+    /* Translators: %s is the unknown placeholder */
+    add_problem (problems, _ ("there is no placeholder “{%s}”; “Insert Placeholder” below the sentence lists all"), name);
 }
 
 /* A placeholder ends in its own line: what is open there was not meant as one. */

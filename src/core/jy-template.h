@@ -67,7 +67,6 @@ typedef char *(*JyPlaceholderWriter) (JyPlaceholder placeholder,
 const char *jy_placeholder_get_name    (JyPlaceholder       placeholder);
 const char *jy_placeholder_get_name_zh (JyPlaceholder       placeholder);
 const char *jy_placeholder_get_meaning (JyPlaceholder       placeholder);
-char       *jy_placeholders_list       (void);
 char       *jy_template_expand         (const char         *text,
                                         JyPlaceholderWriter writer,
                                         gpointer            data,

@@ -76,16 +76,39 @@ test_problems (void)
   g_autofree char *lone = assert_problems ("共}千克", "共}千克", 1);
   g_autofree char *empty = assert_problems ("{}", "{}", 1);
 
-  /* It names what was typed and all that there is. */
   g_assert_nonnull (strstr (unknown, "{合记}"));
-  for (guint i = 0; i < JY_N_PLACEHOLDERS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("{%s}", jy_placeholder_get_name ((JyPlaceholder) i));
-
-      g_assert_nonnull (strstr (unknown, name));
-    }
   g_assert_nonnull (strstr (open, "{{"));
   g_assert_nonnull (strstr (lone, "}}"));
+}
+
+/* What was typed is named, then the one that is most like it, in one line. */
+static void
+test_nearest (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *nearest;
+  } typed[] = {
+    { "{合记}", "{合计}" },
+    { "{totl}", "{total}" },
+    { "{ Plate_Wast }", "{plate_waste}" },
+    { "{人均餐盘}", "{人均餐盘剩余}" },
+    { "{清运量}", "{清运次数}" },
+  };
+  g_autofree char *nothing = assert_problems ("{某某事项}", "{某某事项}", 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autofree char *problem = assert_problems (typed[i].text, typed[i].text, 1);
+      const char *first = strstr (problem, typed[i].text);
+
+      g_assert_nonnull (first);
+      g_assert_nonnull (strstr (first + 1, typed[i].nearest));
+      g_assert_cmpint (g_utf8_strlen (problem, -1), <, 140);
+    }
+  g_assert_nonnull (strstr (nothing, "{某某事项}"));
+  g_assert_null (strchr (strchr (nothing, '{') + 1, '{'));
 }
 
 static void
@@ -122,6 +145,7 @@ main (int   argc,
   g_test_add_func ("/template/expand", test_expand);
   g_test_add_func ("/template/braces", test_braces);
   g_test_add_func ("/template/problems", test_problems);
+  g_test_add_func ("/template/nearest", test_nearest);
   g_test_add_func ("/template/names", test_names);
   g_test_add_func ("/template/meanings", test_meanings);
 

@@ -176,7 +176,7 @@ test_wording (Fixture      *fixture,
   unknown = put_refused (L, JY_LEDGER_ERROR_REFUSED, &jy_kind_wording, "notice", "waste", "analysis", "本月{合记}千克", NULL);
   assert_contains (unknown, "Analysis sentence");
   assert_contains (unknown, "{合记}");
-  assert_contains (unknown, "{total}");
+  assert_contains (unknown, "{合计}");
   open = put_refused (L, JY_LEDGER_ERROR_REFUSED, &jy_kind_wording, "notice", "waste", "contact", "电话{电话", NULL);
   assert_contains (open, "Contact lines");
   g_free (put (L, &jy_kind_wording, "notice", "生活垃圾分类清运情况", "basis", "按{{规定}}，{单位}公示如下。", NULL));
