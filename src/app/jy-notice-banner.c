@@ -37,6 +37,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* As jy_posting_form_new() sees it. */
+static const char *
+get_post_label (const JyNoticeEntry *notice)
+{
+  if (notice->state == JY_NOTICE_STATE_POSTED)
+    return _ ("_Take Down…");
+  return notice->is_planned ? _ ("Change P_osting…") : _ ("Record P_osting…");
+}
+
 /* Nothing is offered until something is shown. */
 static void
 clear (JyNoticeBanner *self)
@@ -194,8 +203,7 @@ jy_notice_banner_show_issued (JyNoticeBanner      *banner,
 
   clear (banner);
   gtk_label_set_label (banner->sentence, sentence);
-  gtk_button_set_label (GTK_BUTTON (banner->post_button),
-                        notice->state == JY_NOTICE_STATE_POSTED ? _ ("_Take Down…") : _ ("Record P_osting…"));
+  gtk_button_set_label (GTK_BUTTON (banner->post_button), get_post_label (notice));
   gtk_widget_set_visible (banner->post_button, notice->state < JY_NOTICE_STATE_SUPERSEDED);
   gtk_widget_set_visible (banner->void_button, notice->state != JY_NOTICE_STATE_VOIDED);
 }

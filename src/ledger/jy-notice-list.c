@@ -14,7 +14,9 @@
   "(SELECT s.number FROM notice AS s WHERE s.corrects=n.row AND s.voided=0 ORDER BY s.closing DESC LIMIT 1),"  \
   "(SELECT count(*) FROM posting AS p WHERE p.notice=n.row AND p.voided=0 AND p.\"from\"<=:today),"            \
   "(SELECT count(*) FROM posting AS p WHERE p.notice=n.row AND p.voided=0 AND p.\"from\"<=:today"              \
-  " AND (p.taken_down IS NULL OR p.taken_down>:today)) FROM notice AS n"
+  " AND (p.taken_down IS NULL OR p.taken_down>:today)),"                                                       \
+  "(SELECT count(*) FROM posting AS p WHERE p.notice=n.row AND p.voided=0 AND p.\"from\">:today)"              \
+  " FROM notice AS n"
 
 enum
 {
@@ -32,6 +34,7 @@ enum
   COLUMN_SUPERSEDED_BY,
   COLUMN_POSTINGS,
   COLUMN_HANGING,
+  COLUMN_PLANNED,
 };
 
 /**
@@ -82,6 +85,7 @@ read_entry (JyLedger    *ledger,
   entry->posted_to = jy_day_from_iso (jy_statement_get_text (statement, COLUMN_POSTED_TO));
   entry->check_code = g_strdup (jy_statement_get_text (statement, COLUMN_CHECK_CODE));
   entry->state = read_state (statement);
+  entry->is_planned = jy_statement_get_integer (statement, COLUMN_PLANNED) > 0;
   entry->corrects = g_strdup (jy_statement_get_text (statement, COLUMN_CORRECTS));
   entry->superseded_by = g_strdup (jy_statement_get_text (statement, COLUMN_SUPERSEDED_BY));
   if (jy_ledger_get_row_id (ledger, entry->row, &uuid))

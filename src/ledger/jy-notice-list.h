@@ -37,6 +37,7 @@ typedef enum
  * @posted_to: last day of it
  * @check_code: its check code
  * @state: where it stands today
+ * @is_planned: whether a posting is recorded that begins after today
  * @corrects: (nullable): number of the notice that it corrects
  * @superseded_by: (nullable): number of the notice that corrects it
  *
@@ -55,6 +56,7 @@ typedef struct
   JyDay posted_to;
   char *check_code;
   JyNoticeState state;
+  gboolean is_planned;
   char *corrects;
   char *superseded_by;
 } JyNoticeEntry;

@@ -11,7 +11,9 @@
 #include "jy-notice-list.h"
 #include "jy-notices-page.h"
 #include "jy-pdf-view.h"
+#include "jy-posting.h"
 #include "jy-printout-list.h"
+#include "jy-record-form.h"
 
 #include <glib/gi18n.h>
 
@@ -327,6 +329,62 @@ test_all_issued (Fixture      *fixture,
 }
 
 static void
+put_posting (Scene      *scene,
+             const char *number,
+             const char *place,
+             int         from,
+             int         taken_down)
+{
+  g_autofree char *first = jy_day_to_iso (jy_ledger_get_today (scene->ledger) + from);
+  g_autofree char *last = jy_day_to_iso (jy_ledger_get_today (scene->ledger) + taken_down);
+
+  g_free (put (scene->ledger, &jy_kind_posting, "notice", number, "place", place, "from", first, "to", first,
+               taken_down > from ? "taken_down" : NULL, last, NULL));
+}
+
+/* What the button says, and the form that it opens. */
+static void
+assert_posting (Scene      *scene,
+                const char *number,
+                const char *label,
+                const char *place,
+                gboolean    takes_down)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (scene->page), has_action, "notices.post");
+  JyRecordForm *form = JY_RECORD_FORM (g_object_ref_sink (jy_posting_form_new (scene->ledger, number)));
+  g_autofree char *shown = jy_field_editor_dup_text (jy_record_form_get_editor (form, JY_POSTING_PLACE));
+  JyFieldEditor *taken_down = jy_record_form_get_editor (form, JY_POSTING_TAKEN_DOWN);
+  g_autofree char *today = jy_day_to_iso (jy_ledger_get_today (scene->ledger));
+  g_autofree char *last = jy_field_editor_dup_text (taken_down);
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, label);
+  g_assert_cmpstr (shown, ==, place);
+  g_assert_cmpstr (last, ==, takes_down ? today : "");
+  g_object_unref (form);
+}
+
+/* Nothing hangs; it is to hang from tomorrow on; it hangs elsewhere till tomorrow. */
+static void
+test_posting (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *number = NULL;
+  Scene scene = { NULL };
+
+  raise_scene (&scene, fixture);
+  jy_notices_page_show (scene.page, CLOSED);
+  wait_for_paper (&scene, "2026年2月生活垃圾分类清运情况公示");
+  number = issue (&scene, "");
+  wait_for_paper (&scene, number);
+  assert_posting (&scene, number, _ ("Record P_osting…"), "", FALSE);
+  put_posting (&scene, number, "大厅", 1, 0);
+  assert_posting (&scene, number, _ ("Change P_osting…"), "大厅", FALSE);
+  put_posting (&scene, number, "食堂", 0, 1);
+  assert_posting (&scene, number, _ ("_Take Down…"), "食堂", TRUE);
+  strike_scene (&scene);
+}
+
+static void
 test_chosen_days (Fixture      *fixture,
                   gconstpointer data)
 {
@@ -358,6 +416,7 @@ main (int   argc,
   ADD ("/app/notices-page/papers", test_papers);
   ADD ("/app/notices-page/issue", test_issue);
   ADD ("/app/notices-page/correct", test_correct);
+  ADD ("/app/notices-page/posting", test_posting);
   ADD ("/app/notices-page/chosen-days", test_chosen_days);
   ADD ("/app/notices-page/all-issued", test_all_issued);
 

@@ -308,6 +308,17 @@ test_corrects (Fixture      *fixture,
   assert_verifies (L);
 }
 
+static void
+assert_planned (Fixture *fixture,
+                gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = jy_ledger_list_notices (L, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (((JyNoticeEntry *) g_ptr_array_index (list, 0))->is_planned, ==, expected);
+}
+
 /* Issued, hung up in two places, taken down in one, taken down in both, voided. */
 static void
 test_states (Fixture      *fixture,
@@ -322,10 +333,13 @@ test_states (Fixture      *fixture,
   assert_issued (fixture, "waste", 3, "a1", "示机管公示〔2026〕1号");
   assert_states (fixture, "示机管公示〔2026〕1号 issued -<-\n");
   /* A posting of tomorrow is a plan. */
+  assert_planned (fixture, FALSE);
   hall = put (L, &jy_kind_posting, "notice", "示机管公示〔2026〕1号", "place", "大厅", "from", "2026-04-16", NULL);
   assert_states (fixture, "示机管公示〔2026〕1号 issued -<-\n");
+  assert_planned (fixture, TRUE);
   fixture->now = noon_of (2026, 4, 16);
   assert_states (fixture, "示机管公示〔2026〕1号 posted -<-\n");
+  assert_planned (fixture, FALSE);
   canteen = put (L, &jy_kind_posting, "notice", "示机管公示〔2026〕1号", "place", "食堂", "from", "2026-04-16", NULL);
   fixture->now = noon_of (2026, 4, 23);
   g_assert_true (amend_field (L, hall, "taken_down", "2026-04-23", "撤下", &error));
