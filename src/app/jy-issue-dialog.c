@@ -14,6 +14,7 @@ struct _JyIssueDialog
 
   GtkLabel *explanation;
   GtkBox *fields;
+  GtkLabel *calendar_note;
 
   JyLedger *ledger;
   GtkSizeGroup *titles;
@@ -72,6 +73,26 @@ show_day (JyFieldEditor *editor,
   jy_field_editor_set_text (editor, text);
 }
 
+/* Holidays that nobody entered are counted as days on which the notice can be read. */
+static void
+update_calendar_note (JyIssueDialog *self)
+{
+  guint year = jy_month_get_year (jy_day_get_month (self->frame->posted_from));
+  guint last = jy_month_get_year (jy_day_get_month (self->frame->posted_to));
+  g_autofree char *text = NULL;
+
+  while (year <= last && jy_calendar_has_year (self->frame->calendar, year))
+    year++;
+  gtk_widget_set_visible (GTK_WIDGET (self->calendar_note), year <= last);
+  if (year > last)
+    return;
+  /* Translators: %u is a year */
+  text = g_strdup_printf (_ ("No holidays of %u are entered in the calendar: only weekends are left out when the working days "
+                             "of the posting are counted."),
+                          year);
+  gtk_label_set_label (self->calendar_note, text);
+}
+
 /* What is left empty follows from the first day; it is shown as a hint. */
 static void
 update_hint (JyIssueDialog *self)
@@ -83,6 +104,7 @@ update_hint (JyIssueDialog *self)
     return;
   jy_day_write_iso (self->frame->posted_to, text);
   jy_field_editor_set_hint (self->to, text);
+  update_calendar_note (self);
 }
 
 static void
@@ -159,6 +181,7 @@ jy_issue_dialog_class_init (JyIssueDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jieyue/Jieyue/ui/jy-issue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, JyIssueDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, JyIssueDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, JyIssueDialog, calendar_note);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "dialog.issue", NULL, issue_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);

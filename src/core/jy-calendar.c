@@ -95,3 +95,25 @@ jy_calendar_add_working_days (const JyCalendar *calendar,
     }
   return day;
 }
+
+/**
+ * jy_calendar_has_year:
+ * @calendar: a calendar
+ * @year: a year
+ *
+ * Returns: whether anything is noted of a day of that year; otherwise its holidays are
+ *   taken for working days
+ */
+gboolean
+jy_calendar_has_year (const JyCalendar *calendar,
+                      guint             year)
+{
+  GHashTableIter iter;
+  gpointer day;
+
+  g_hash_table_iter_init (&iter, calendar->exceptions);
+  while (g_hash_table_iter_next (&iter, &day, NULL))
+    if (jy_month_get_year (jy_day_get_month ((JyDay) GPOINTER_TO_INT (day))) == year)
+      return TRUE;
+  return FALSE;
+}

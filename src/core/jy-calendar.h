@@ -17,6 +17,8 @@ gboolean    jy_calendar_is_worked        (const JyCalendar *calendar,
 JyDay       jy_calendar_add_working_days (const JyCalendar *calendar,
                                           JyDay             day,
                                           int               working_days);
+gboolean    jy_calendar_has_year         (const JyCalendar *calendar,
+                                          guint             year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JyCalendar, jy_calendar_free)
 

@@ -160,6 +160,41 @@ says (GtkWidget    *widget,
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL;
 }
 
+static gboolean
+notes (Question *question,
+       guint     year)
+{
+  g_autofree char *note = g_strdup_printf (
+    _ ("No holidays of %u are entered in the calendar: only weekends are left out when the working days "
+       "of the posting are counted."),
+    year);
+  GtkWidget *label = find_widget (GTK_WIDGET (question->dialog), says, note);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Five working days from 28 December 2040 on, a Friday, end in January; those from the
+ * 3rd on within 2040. */
+static void
+test_calendar (Fixture      *fixture,
+               gconstpointer data)
+{
+  Question question;
+
+  g_free (put (L, &jy_kind_institution, "name", "甲", "posting_days", "5", NULL));
+  g_free (put (L, &jy_kind_day, "date", "2040-01-02", "type", "holiday", NULL));
+  ask (&question, fixture, NULL);
+  jy_field_editor_set_text (question.from, "2040-12-03");
+  g_assert_false (notes (&question, 2040));
+  jy_field_editor_set_text (question.from, "2040-12-28");
+  g_assert_true (notes (&question, 2041));
+  jy_field_editor_set_text (question.from, "2042-01-02");
+  g_assert_true (notes (&question, 2042));
+  jy_field_editor_set_text (question.from, "2040-12-03");
+  g_assert_false (notes (&question, 2042));
+  give_up (&question);
+}
+
 static void
 test_correction (Fixture      *fixture,
                  gconstpointer data)
@@ -182,6 +217,7 @@ main (int   argc,
 
   ADD ("/app/issue-dialog/working-days", test_working_days);
   ADD ("/app/issue-dialog/wrong-days", test_wrong_days);
+  ADD ("/app/issue-dialog/calendar", test_calendar);
   ADD ("/app/issue-dialog/correction", test_correction);
 
   return g_test_run ();

@@ -98,6 +98,21 @@ test_back (void)
   assert_add (calendar, "2026-06-30", -30, "2026-05-19");
 }
 
+static void
+test_year (void)
+{
+  g_autoptr (JyCalendar) calendar = jy_calendar_new ();
+
+  g_assert_false (jy_calendar_has_year (calendar, 2026));
+  set (calendar, "2025-12-31", FALSE);
+  set (calendar, "2027-01-01", FALSE);
+  g_assert_false (jy_calendar_has_year (calendar, 2026));
+  g_assert_true (jy_calendar_has_year (calendar, 2027));
+  /* A day that is made up for tells of the holidays too. */
+  set (calendar, "2026-12-31", TRUE);
+  g_assert_true (jy_calendar_has_year (calendar, 2026));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +123,7 @@ main (int   argc,
   g_test_add_func ("/calendar/exceptions", test_exceptions);
   g_test_add_func ("/calendar/add", test_add);
   g_test_add_func ("/calendar/back", test_back);
+  g_test_add_func ("/calendar/year", test_year);
 
   return g_test_run ();
 }
