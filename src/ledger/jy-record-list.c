@@ -255,12 +255,17 @@ static void
 tell_first_rows (const GArray *rows,
                  gpointer      data)
 {
+  g_autoptr (GSource) source = g_idle_source_new ();
   Finding *finding = g_new0 (Finding, 1);
 
   finding->question = g_atomic_rc_box_acquire (data);
   finding->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (finding->rows, rows->data, rows->len);
-  g_main_context_invoke_full (finding->question->context, G_PRIORITY_DEFAULT, first_rows_found_cb, finding, finding_free);
+  /* g_main_context_invoke() would call it here, in the thread, while nobody runs the
+   * list's main loop. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, first_rows_found_cb, finding, finding_free);
+  g_source_attach (source, finding->question->context);
 }
 
 static gpointer

@@ -230,7 +230,7 @@ test_older (Fixture      *fixture,
   tamper (fixture->path, "DROP INDEX meal_date; DROP INDEX purchase_date; DROP INDEX weighing_date; DROP INDEX pickup_date;"
                          "CREATE INDEX meal_date ON meal (date); CREATE INDEX purchase_date ON purchase (date);"
                          "CREATE INDEX weighing_date ON weighing (date); CREATE INDEX pickup_date ON pickup (date);"
-                         "DROP TABLE posting; DROP TABLE wording; DROP INDEX notice_corrects; ALTER TABLE notice DROP COLUMN corrects;"
+                         "DROP TABLE posting; DROP TABLE wording; DROP INDEX notice_corrects; ALTER TABLE notice DROP COLUMN corrects; ALTER TABLE import DROP COLUMN \"first\";"
                          "PRAGMA user_version = 1");
   fixture_open (fixture);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 2);
