@@ -43,4 +43,5 @@ DROP INDEX IF EXISTS pickup_date;
 CREATE INDEX meal_date ON meal (date, voided);
 CREATE INDEX purchase_date ON purchase (date, voided);
 CREATE INDEX weighing_date ON weighing (date, voided);
-CREATE INDEX pickup_date ON pickup (date, voided);
+-- The masses of a year are read from this one alone.
+CREATE INDEX pickup_date ON pickup (date, voided, category, mass);

@@ -235,7 +235,7 @@ test_older (Fixture      *fixture,
   fixture_open (fixture);
   g_assert_cmpint (query_integer (fixture->ledger, "PRAGMA user_version"), ==, 2);
   index = query_text (fixture->ledger, "SELECT sql FROM sqlite_schema WHERE name='pickup_date'");
-  g_assert_cmpstr (index, ==, "CREATE INDEX pickup_date ON pickup (date, voided)\n");
+  g_assert_cmpstr (index, ==, "CREATE INDEX pickup_date ON pickup (date, voided, category, mass)\n");
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   assert_verifies (fixture->ledger);
   g_unlink (copy);
