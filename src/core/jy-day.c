@@ -285,7 +285,8 @@ write_why_not (const char *text)
   if (!read_digits (&p, 4, &first) || p - text > 2 || !skip_separator (&p, "- / . 月") || !read_digits (&p, 2, &second))
     return _ ("it is not a date that exists; write it like 2026-03-02");
   skip_separator (&p, "日 号");
-  if (*p == '\0')
+  /* 2000 had all days that a year can have. */
+  if (*p == '\0' && jy_day_new (2000, first, second) != 0)
     return _ ("the year is missing; write it like 2026-03-02");
   if (skip_separator (&p, "- / .") && read_digits (&p, 4, &third))
     return _ ("it can mean several days, because the year does not stand first with four digits; write it like 2026-03-02");

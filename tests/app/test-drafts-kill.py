@@ -23,6 +23,7 @@ except ImportError:
 PROGRAM, CTL = sys.argv[1:3]
 CHINESE = os.environ['LC_ALL'].startswith('zh')
 NEW = ('New', '新建(N)')
+CONTINUE = ('Continue Draft…', '继续填写(D)…')
 MASS = ('Mass', '重量')
 VEHICLE = ('Vehicle', '车牌号')
 CLEAR = ('Start Over', '重新填写(O)')
@@ -120,8 +121,8 @@ def press(name):
     find(is_button, name).queryAction().doAction(0)
 
 
-def begin():
-    press(pick(NEW))
+def begin(button=NEW):
+    press(pick(button))
     find(is_entry, pick(VEHICLE))
 
 
@@ -156,7 +157,7 @@ def test_kill(ledger):
     wait_for(lambda: find_program() is None)
 
     process = start(ledger)
-    begin()
+    begin(CONTINUE)
     result(get_text(MASS) == '12.5 左右' and get_text(VEHICLE) == '苏E·12345', 'after a kill it stands in the form again')
     find(is_label, pick(BACK))
     result(True, 'the form says so')
