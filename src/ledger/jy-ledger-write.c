@@ -209,6 +209,28 @@ warn_of_twin (JyLedger       *ledger,
   return TRUE;
 }
 
+/* Twins are looked for only where somebody is told of them. */
+static gboolean
+check (JyLedger   *ledger,
+       JyRecord   *record,
+       gint64      row,
+       JyProblems *problems,
+       gboolean    with_twins,
+       GError    **error)
+{
+  JyCheckContext context;
+
+  if (!jy_ledger_refresh (ledger, error))
+    return FALSE;
+  context = jy_ledger_get_check_context (ledger);
+  jy_record_derive (record, &context);
+  jy_record_check (record, &context, problems);
+  return check_references (ledger, record, row, problems, error) &&
+         refuse_problems (problems, record->kind, error) &&
+         jy_ledger_check_month (ledger, jy_record_get_day (record), error) && check_unique (ledger, record, row, error) &&
+         (!with_twins || warn_of_twin (ledger, record, row, problems, error));
+}
+
 /**
  * jy_ledger_check:
  * @ledger: an open ledger
@@ -228,17 +250,7 @@ jy_ledger_check (JyLedger   *ledger,
                  JyProblems *problems,
                  GError    **error)
 {
-  JyCheckContext context;
-
-  if (!jy_ledger_refresh (ledger, error))
-    return FALSE;
-  context = jy_ledger_get_check_context (ledger);
-  jy_record_derive (record, &context);
-  jy_record_check (record, &context, problems);
-  return check_references (ledger, record, row, problems, error) &&
-         refuse_problems (problems, record->kind, error) &&
-         jy_ledger_check_month (ledger, jy_record_get_day (record), error) && check_unique (ledger, record, row, error) &&
-         warn_of_twin (ledger, record, row, problems, error);
+  return check (ledger, record, row, problems, TRUE, error);
 }
 
 static gboolean
@@ -394,7 +406,7 @@ jy_ledger_put (JyLedger      *ledger,
 
   if (!jy_ledger_begin (ledger, error))
     return FALSE;
-  if (!jy_ledger_check (ledger, record, 0, problems != NULL ? problems : own, &problem) ||
+  if (!check (ledger, record, 0, problems != NULL ? problems : own, problems != NULL, &problem) ||
       !jy_ledger_append (ledger, record, "put", NULL, NULL, state, &problem))
     return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
@@ -481,7 +493,7 @@ jy_ledger_amend (JyLedger   *ledger,
       g_set_error (&problem, JY_LEDGER_ERROR, JY_LEDGER_ERROR_REFUSED, _ ("The record “%s” is of another kind."), id);
       g_clear_pointer (&standing, jy_record_free);
     }
-  if (standing == NULL || !jy_ledger_check (ledger, record, state.row, problems != NULL ? problems : own, &problem) ||
+  if (standing == NULL || !check (ledger, record, state.row, problems != NULL ? problems : own, problems != NULL, &problem) ||
       !jy_ledger_append (ledger, record, "put", reason, &state, NULL, &problem))
     return jy_ledger_abandon (ledger, problem, error);
   return jy_ledger_commit (ledger, error);
