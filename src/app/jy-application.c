@@ -29,7 +29,7 @@ static const Accelerator accelerators[] = {
   { "window.close", { "<Control>w" } },
   { "win.new-record", { "<Control>i", "Insert" } },
   { "win.amend-record", { "F2" } },
-  { "win.import", { "<Control><Shift>i" } },
+  { "win.import", { "<Control><Shift>o" } },
   { "win.search", { "<Control>f" } },
   { "win.previous-period", { "<Alt>Page_Up" } },
   { "win.next-period", { "<Alt>Page_Down" } },

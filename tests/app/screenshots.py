@@ -296,7 +296,7 @@ def shoot_import(ledger, suffix='', **arguments):
     path = os.path.join(tempfile.mkdtemp(dir=os.environ['HOME']), 'october.csv')
     with open(path, 'w', encoding='gb18030') as file:
         file.write(SHEET)
-    stage.key('ctrl+shift+i')
+    stage.key('ctrl+shift+o')
     stage.await_window(T('Import a File'))
     time.sleep(0.5)
     stage.type(path)

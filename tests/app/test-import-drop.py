@@ -134,7 +134,7 @@ def test_read_only(folder):
         check(program.find(LABEL, sentence), 'a ledger that can only be read says so')
         program.key('Escape')
         program.is_gone(LABEL, sentence)
-        program.key('ctrl+shift+i')
+        program.key('ctrl+shift+o')
         check(program.find(LABEL, sentence), 'to whoever presses the keys as well')
     finally:
         os.chmod(folder, 0o700)

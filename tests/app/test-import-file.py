@@ -124,7 +124,7 @@ def test_import(folder):
     result(find(pick('Import…', '导入(I)…')) is not None, 'a table has a button for imports')
 
     # A refused one, given up with Escape: into the pickups, which these are not.
-    key('ctrl+shift+i')
+    key('ctrl+shift+o')
     choose_file(os.path.join(folder, 'meals.csv'))
     result(find_containing('GB18030') is not None, 'the encoding is found out and named')
     result(find_containing(pick('Every record must have', '每条记录必须有')) is not None, 'what is missing is said')
@@ -138,7 +138,7 @@ def test_import(folder):
     # And into the meals, by keys alone.
     key('F9', 'Home', 'Return')
     time.sleep(0.5)
-    key('ctrl+shift+i')
+    key('ctrl+shift+o')
     choose_file(os.path.join(folder, 'meals.csv'))
     result(find_containing(pick('70 rows are refused', '拒收 70 行')) is not None, 'rows with an unknown name are counted')
     result(find_containing('机关食堂') is not None, 'the unknown name stands there')
@@ -152,7 +152,7 @@ def test_import(folder):
     result(len(records(ledger, 'meal')) == 70, 'another program sees every row')
 
     # The same file is noticed.
-    key('ctrl+shift+i')
+    key('ctrl+shift+o')
     choose_file(os.path.join(folder, 'meals.csv'))
     result(find_containing('meals.csv') is not None and
            find(pick('Import it once more all the same', '仍要再次导入')) is not None, 'the same file is not taken twice by mistake')
