@@ -25,7 +25,9 @@ struct _JyByteSource
 };
 
 static gboolean
-set_file_error (JyByteSource *self, int saved_errno, GError **error)
+set_file_error (JyByteSource *self,
+                int           saved_errno,
+                GError      **error)
 {
   g_set_error (error,
                G_FILE_ERROR,
@@ -37,7 +39,9 @@ set_file_error (JyByteSource *self, int saved_errno, GError **error)
 }
 
 static gboolean
-open_file (JyByteSource *self, const char *path, GError **error)
+open_file (JyByteSource *self,
+           const char   *path,
+           GError      **error)
 {
   /* Without O_NONBLOCK the opening of a pipe would wait for its writer. */
   self->fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0);
@@ -59,7 +63,8 @@ open_file (JyByteSource *self, const char *path, GError **error)
 }
 
 static gboolean
-set_changed_error (JyByteSource *self, GError **error)
+set_changed_error (JyByteSource *self,
+                   GError      **error)
 {
   g_set_error (error,
                JY_EXCHANGE_ERROR,
@@ -80,7 +85,8 @@ set_changed_error (JyByteSource *self, GError **error)
  *   a %G_FILE_ERROR
  */
 JyByteSource *
-jy_byte_source_new_for_file (const char *path, GError **error)
+jy_byte_source_new_for_file (const char *path,
+                             GError    **error)
 {
   g_autoptr (JyByteSource) self = g_new0 (JyByteSource, 1);
 
@@ -216,7 +222,8 @@ jy_byte_source_read_at (JyByteSource *self,
  *   with %JY_EXCHANGE_ERROR_CHANGED or a %G_FILE_ERROR
  */
 gboolean
-jy_byte_source_check_unchanged (JyByteSource *self, GError **error)
+jy_byte_source_check_unchanged (JyByteSource *self,
+                                GError      **error)
 {
   struct stat now;
 
@@ -241,7 +248,8 @@ jy_byte_source_check_unchanged (JyByteSource *self, GError **error)
  *   %JY_EXCHANGE_ERROR_CHANGED or a %G_FILE_ERROR
  */
 char *
-jy_byte_source_dup_sha256 (JyByteSource *self, GError **error)
+jy_byte_source_dup_sha256 (JyByteSource *self,
+                           GError      **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *chunk = g_malloc (HASH_CHUNK);

@@ -22,7 +22,8 @@ typedef struct
 } Trial;
 
 static void
-find_commonest (Trial *trial, const guint *counts)
+find_commonest (Trial       *trial,
+                const guint *counts)
 {
   for (guint i = 0; i < trial->n_records; i++)
     {
@@ -42,7 +43,8 @@ find_commonest (Trial *trial, const guint *counts)
 /* A sample that ends within a quoted cell gives an error at its end, which is no reason against the
  * candidate; one at the very first record is. */
 static Trial
-try_candidate (GBytes *sample, gunichar candidate)
+try_candidate (GBytes  *sample,
+               gunichar candidate)
 {
   JyCsvOptions options = { .delimiter = candidate, .encoding = "utf-8" };
   g_autoptr (JyCsvReader) reader = jy_csv_reader_new_for_bytes (sample, &options, NULL);
@@ -66,7 +68,8 @@ is_plausible (const Trial *trial)
 }
 
 static gboolean
-is_better (const Trial *trial, const Trial *best)
+is_better (const Trial *trial,
+           const Trial *best)
 {
   guint64 agreement = (guint64) trial->n_agreeing * best->n_records;
   guint64 best_agreement = (guint64) best->n_agreeing * trial->n_records;
@@ -100,7 +103,8 @@ jy_csv_delimiter_is_possible (gunichar delimiter)
  * Returns: the length of the declaration without its line end in bytes, 0 if there is none
  */
 gsize
-jy_csv_delimiter_parse_declaration (const char *text, gunichar *delimiter)
+jy_csv_delimiter_parse_declaration (const char *text,
+                                    gunichar   *delimiter)
 {
   const char *end;
 
@@ -128,7 +132,9 @@ jy_csv_delimiter_parse_declaration (const char *text, gunichar *delimiter)
  * Returns: the delimiter; a comma if none divides the text
  */
 gunichar
-jy_csv_delimiter_detect (const char *sample, gsize length, gboolean whole)
+jy_csv_delimiter_detect (const char *sample,
+                         gsize       length,
+                         gboolean    whole)
 {
   g_autoptr (GBytes) bytes = NULL;
   gunichar delimiter = ',';

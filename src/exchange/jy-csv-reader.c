@@ -56,7 +56,8 @@ struct _JyCsvReader
 };
 
 static gboolean
-fail (JyCsvReader *self, GError *failure)
+fail (JyCsvReader *self,
+      GError      *failure)
 {
   g_assert (self->failure == NULL);
   self->failure = failure;
@@ -65,7 +66,10 @@ fail (JyCsvReader *self, GError *failure)
 }
 
 static gboolean
-fail_at_line (JyCsvReader *self, JyExchangeError code, gulong line, const char *reason)
+fail_at_line (JyCsvReader    *self,
+              JyExchangeError code,
+              gulong          line,
+              const char     *reason)
 {
   return fail (self,
                g_error_new (JY_EXCHANGE_ERROR,
@@ -79,7 +83,9 @@ fail_at_line (JyCsvReader *self, JyExchangeError code, gulong line, const char *
 
 /* @slack: how much of what comes before @end may belong to what follows the cell. */
 static gboolean
-check_limits (JyCsvReader *self, gsize end, gsize slack)
+check_limits (JyCsvReader *self,
+              gsize        end,
+              gsize        slack)
 {
   if (end - self->record - self->cell > JY_CSV_MAX_CELL + slack)
     return fail_at_line (self,
@@ -140,7 +146,8 @@ refill (JyCsvReader *self)
 
 /* The same for a place in the buffer, which moves along. */
 static gboolean
-refill_at (JyCsvReader *self, char **p)
+refill_at (JyCsvReader *self,
+           char       **p)
 {
   gboolean result;
 
@@ -151,7 +158,8 @@ refill_at (JyCsvReader *self, char **p)
 }
 
 static gboolean
-is_delimiter (JyCsvReader *self, const char *p)
+is_delimiter (JyCsvReader *self,
+              const char  *p)
 {
   return self->delimiter_length == 1 ||
          strncmp (p, self->delimiter, self->delimiter_length) == 0;
@@ -159,7 +167,8 @@ is_delimiter (JyCsvReader *self, const char *p)
 
 /* Takes note of a cell that ends with the stop at p. */
 static void
-end_cell (JyCsvReader *self, char *p)
+end_cell (JyCsvReader *self,
+          char        *p)
 {
   guint8 stop = self->stops[(guchar) *p];
 
@@ -177,7 +186,8 @@ end_cell (JyCsvReader *self, char *p)
 }
 
 static gboolean
-is_blank (const char *from, const char *to)
+is_blank (const char *from,
+          const char *to)
 {
   while (from < to && (*from == ' ' || *from == '\t'))
     from++;
@@ -186,7 +196,9 @@ is_blank (const char *from, const char *to)
 
 /* Behind a closing quotation mark only blanks may come before the cell ends. */
 static gboolean
-end_quoted (JyCsvReader *self, char *p, gsize written)
+end_quoted (JyCsvReader *self,
+            char        *p,
+            gsize        written)
 {
   for (;;)
     {
@@ -216,7 +228,10 @@ end_quoted (JyCsvReader *self, char *p, gsize written)
 /* Moves the piece of a quoted cell that begins at from, seen from the record, to where the pieces
  * before it end, and returns where it ends itself. */
 static gsize
-keep_piece (JyCsvReader *self, gsize written, gsize from, const char *end)
+keep_piece (JyCsvReader *self,
+            gsize        written,
+            gsize        from,
+            const char  *end)
 {
   char *record = self->buffer + self->record;
   gsize length = (gsize) (end - record) - from;
@@ -228,7 +243,8 @@ keep_piece (JyCsvReader *self, gsize written, gsize from, const char *end)
 
 /* p is behind the opening quotation mark. */
 static gboolean
-read_quoted (JyCsvReader *self, char *p)
+read_quoted (JyCsvReader *self,
+             char        *p)
 {
   gsize written = (gsize) (p - self->buffer) - self->record;
   gsize from = written;
@@ -343,7 +359,8 @@ is_blank_record (JyCsvReader *self)
 }
 
 static void
-set_delimiter (JyCsvReader *self, gunichar delimiter)
+set_delimiter (JyCsvReader *self,
+               gunichar     delimiter)
 {
   self->delimiter_length = (gsize) g_unichar_to_utf8 (delimiter, self->delimiter);
   memset (self->stops, STOP_NOT, sizeof self->stops);
@@ -380,7 +397,8 @@ read_sample (JyCsvReader *self)
 }
 
 static void
-choose_delimiter (JyCsvReader *self, gunichar delimiter)
+choose_delimiter (JyCsvReader *self,
+                  gunichar     delimiter)
 {
   gunichar declared = 0;
 
@@ -393,7 +411,9 @@ choose_delimiter (JyCsvReader *self, gunichar delimiter)
 }
 
 static JyCsvReader *
-new_for_decoder (JyTextDecoder *decoder, const JyCsvOptions *options, GError **error)
+new_for_decoder (JyTextDecoder      *decoder,
+                 const JyCsvOptions *options,
+                 GError            **error)
 {
   g_autoptr (JyCsvReader) self = NULL;
 
@@ -437,7 +457,9 @@ new_for_decoder (JyTextDecoder *decoder, const JyCsvOptions *options, GError **e
  *   %G_FILE_ERROR
  */
 JyCsvReader *
-jy_csv_reader_new_for_file (const char *path, const JyCsvOptions *options, GError **error)
+jy_csv_reader_new_for_file (const char         *path,
+                            const JyCsvOptions *options,
+                            GError            **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (options == NULL || options->delimiter == 0 ||
@@ -462,7 +484,9 @@ jy_csv_reader_new_for_file (const char *path, const JyCsvOptions *options, GErro
  * Returns: (transfer full) (nullable): the reader, or %NULL with a %JY_EXCHANGE_ERROR
  */
 JyCsvReader *
-jy_csv_reader_new_for_bytes (GBytes *bytes, const JyCsvOptions *options, GError **error)
+jy_csv_reader_new_for_bytes (GBytes             *bytes,
+                             const JyCsvOptions *options,
+                             GError            **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (options == NULL || options->delimiter == 0 ||
@@ -507,7 +531,8 @@ jy_csv_reader_free (JyCsvReader *self)
  *   %JY_EXCHANGE_ERROR_EMPTY (nothing but blank lines) or an error of jy_text_decoder_read()
  */
 gboolean
-jy_csv_reader_read (JyCsvReader *self, GError **error)
+jy_csv_reader_read (JyCsvReader *self,
+                    GError     **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -551,7 +576,8 @@ jy_csv_reader_get_n_cells (JyCsvReader *self)
  *   next jy_csv_reader_read(); line ends in it are as in the file
  */
 const char *
-jy_csv_reader_peek_cell (JyCsvReader *self, guint i)
+jy_csv_reader_peek_cell (JyCsvReader *self,
+                         guint        i)
 {
   g_return_val_if_fail (self != NULL && i < self->n_cells, NULL);
 
@@ -654,7 +680,8 @@ jy_csv_reader_get_size (JyCsvReader *self)
  *   %JY_EXCHANGE_ERROR_CHANGED or a %G_FILE_ERROR
  */
 char *
-jy_csv_reader_dup_sha256 (JyCsvReader *self, GError **error)
+jy_csv_reader_dup_sha256 (JyCsvReader *self,
+                          GError     **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

@@ -80,7 +80,8 @@ needs_escape (const char *text)
 /* Every delimiter that is detected on import is quoted, whichever is used, so that the text of a
  * cell never counts for another; so is a text that would declare one. */
 static gboolean
-needs_quotes (const char *text, char delimiter)
+needs_quotes (const char *text,
+              char        delimiter)
 {
   gsize length = strlen (text);
 
@@ -90,7 +91,8 @@ needs_quotes (const char *text, char delimiter)
 }
 
 static void
-append_quoted (GString *string, const char *text)
+append_quoted (GString    *string,
+               const char *text)
 {
   const char *quote;
 
@@ -120,7 +122,9 @@ write_out (JyCsvWriter  *self,
 }
 
 static gboolean
-write_text (JyCsvWriter *self, GCancellable *cancellable, GError **error)
+write_text (JyCsvWriter  *self,
+            GCancellable *cancellable,
+            GError      **error)
 {
   g_autofree char *converted = NULL;
   gsize length = 0;
@@ -160,7 +164,8 @@ new_writer (JyCsvEncoding encoding)
  * Returns: (transfer full): the writer
  */
 JyCsvWriter *
-jy_csv_writer_new_for_stream (GOutputStream *stream, JyCsvEncoding encoding)
+jy_csv_writer_new_for_stream (GOutputStream *stream,
+                              JyCsvEncoding  encoding)
 {
   JyCsvWriter *self;
 
@@ -179,7 +184,8 @@ jy_csv_writer_new_for_stream (GOutputStream *stream, JyCsvEncoding encoding)
  * Returns: (transfer full): the writer
  */
 JyCsvWriter *
-jy_csv_writer_new_for_string (GString *string, JyCsvEncoding encoding)
+jy_csv_writer_new_for_string (GString      *string,
+                              JyCsvEncoding encoding)
 {
   JyCsvWriter *self;
 
@@ -216,7 +222,8 @@ jy_csv_writer_free (JyCsvWriter *self)
  * Sets what stands between cells instead of a comma.
  */
 void
-jy_csv_writer_set_delimiter (JyCsvWriter *self, char delimiter)
+jy_csv_writer_set_delimiter (JyCsvWriter *self,
+                             char         delimiter)
 {
   g_return_if_fail (self != NULL && self->n_cells == 0);
   g_return_if_fail (delimiter != '\0' && strchr (",;\t|", delimiter) != NULL);
@@ -232,7 +239,8 @@ jy_csv_writer_set_delimiter (JyCsvWriter *self, char delimiter)
  * Adds a cell to the record, made harmless as by jy_csv_escape_formula() and quoted where needed.
  */
 void
-jy_csv_writer_add_cell (JyCsvWriter *self, const char *text)
+jy_csv_writer_add_cell (JyCsvWriter *self,
+                        const char  *text)
 {
   g_autofree char *escaped = NULL;
 
@@ -264,7 +272,9 @@ jy_csv_writer_add_cell (JyCsvWriter *self, const char *text)
  * Returns: %TRUE, or %FALSE with a %G_IO_ERROR, or a %G_CONVERT_ERROR if a text was not UTF-8
  */
 gboolean
-jy_csv_writer_end_record (JyCsvWriter *self, GCancellable *cancellable, GError **error)
+jy_csv_writer_end_record (JyCsvWriter  *self,
+                          GCancellable *cancellable,
+                          GError      **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -287,7 +297,9 @@ jy_csv_writer_end_record (JyCsvWriter *self, GCancellable *cancellable, GError *
  * Returns: %TRUE, or %FALSE with an error as jy_csv_writer_end_record()
  */
 gboolean
-jy_csv_writer_flush (JyCsvWriter *self, GCancellable *cancellable, GError **error)
+jy_csv_writer_flush (JyCsvWriter  *self,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   g_return_val_if_fail (self != NULL && self->n_cells == 0, FALSE);
 

@@ -30,7 +30,9 @@ struct _JyTextDecoder
 };
 
 static gssize
-fail (JyTextDecoder *self, GError *failure, GError **error)
+fail (JyTextDecoder *self,
+      GError        *failure,
+      GError       **error)
 {
   if (self->failure == NULL)
     self->failure = failure;
@@ -76,7 +78,8 @@ new_nul_failure (JyTextDecoder *self)
 }
 
 static gssize
-finish (JyTextDecoder *self, GError **error)
+finish (JyTextDecoder *self,
+        GError       **error)
 {
   GError *failure = NULL;
 
@@ -86,7 +89,10 @@ finish (JyTextDecoder *self, GError **error)
 }
 
 static gssize
-read_utf8 (JyTextDecoder *self, char *buffer, gsize size, GError **error)
+read_utf8 (JyTextDecoder *self,
+           char          *buffer,
+           gsize          size,
+           GError       **error)
 {
   GError *failure = NULL;
   gboolean cut;
@@ -110,7 +116,8 @@ read_utf8 (JyTextDecoder *self, char *buffer, gsize size, GError **error)
 }
 
 static gboolean
-fill_raw (JyTextDecoder *self, GError **failure)
+fill_raw (JyTextDecoder *self,
+          GError       **failure)
 {
   goffset offset = self->position + (goffset) self->raw_length;
   char *target = self->raw + self->raw_length;
@@ -141,7 +148,10 @@ fill_raw (JyTextDecoder *self, GError **failure)
 
 /* Converts as much as fits and returns its length; *saved_errno says what stopped it, or is 0. */
 static gsize
-convert (JyTextDecoder *self, char *buffer, gsize size, int *saved_errno)
+convert (JyTextDecoder *self,
+         char          *buffer,
+         gsize          size,
+         int           *saved_errno)
 {
   char *in = self->raw;
   gsize in_left = self->raw_length;
@@ -157,7 +167,10 @@ convert (JyTextDecoder *self, char *buffer, gsize size, int *saved_errno)
 }
 
 static gssize
-read_end (JyTextDecoder *self, char *buffer, gsize size, GError **error)
+read_end (JyTextDecoder *self,
+          char          *buffer,
+          gsize          size,
+          GError       **error)
 {
   char *out = buffer;
 
@@ -177,7 +190,10 @@ read_end (JyTextDecoder *self, char *buffer, gsize size, GError **error)
 }
 
 static gssize
-read_converted (JyTextDecoder *self, char *buffer, gsize size, GError **error)
+read_converted (JyTextDecoder *self,
+                char          *buffer,
+                gsize          size,
+                GError       **error)
 {
   for (;;)
     {
@@ -201,7 +217,9 @@ read_converted (JyTextDecoder *self, char *buffer, gsize size, GError **error)
 }
 
 static JyTextDecoder *
-new_for_source (JyByteSource *source, const char *encoding, GError **error)
+new_for_source (JyByteSource *source,
+                const char   *encoding,
+                GError      **error)
 {
   g_autoptr (JyTextDecoder) self = g_new0 (JyTextDecoder, 1);
 
@@ -247,7 +265,9 @@ new_for_source (JyByteSource *source, const char *encoding, GError **error)
  *   (%JY_EXCHANGE_ERROR_NOT_TEXT for spreadsheets, PDF and archives) or a %G_FILE_ERROR
  */
 JyTextDecoder *
-jy_text_decoder_new_for_file (const char *path, const char *encoding, GError **error)
+jy_text_decoder_new_for_file (const char *path,
+                              const char *encoding,
+                              GError    **error)
 {
   JyByteSource *source = jy_byte_source_new_for_file (path, error);
 
@@ -265,7 +285,9 @@ jy_text_decoder_new_for_file (const char *path, const char *encoding, GError **e
  * Returns: (transfer full) (nullable): the decoder, or %NULL with a %JY_EXCHANGE_ERROR
  */
 JyTextDecoder *
-jy_text_decoder_new_for_bytes (GBytes *bytes, const char *encoding, GError **error)
+jy_text_decoder_new_for_bytes (GBytes     *bytes,
+                               const char *encoding,
+                               GError    **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -300,7 +322,8 @@ jy_text_decoder_free (JyTextDecoder *self)
  * Sets how many bytes are read at a time. Tests use it to put chunk borders everywhere.
  */
 void
-jy_text_decoder_set_chunk_size (JyTextDecoder *self, gsize chunk_size)
+jy_text_decoder_set_chunk_size (JyTextDecoder *self,
+                                gsize          chunk_size)
 {
   g_return_if_fail (self != NULL && self->raw_length == 0);
   g_return_if_fail (chunk_size >= JY_TEXT_DECODER_MIN_CHUNK);
@@ -323,7 +346,10 @@ jy_text_decoder_set_chunk_size (JyTextDecoder *self, gsize chunk_size)
  *   %JY_EXCHANGE_ERROR_NOT_TEXT (a NUL), %JY_EXCHANGE_ERROR_CHANGED or a %G_FILE_ERROR
  */
 gssize
-jy_text_decoder_read (JyTextDecoder *self, char *buffer, gsize size, GError **error)
+jy_text_decoder_read (JyTextDecoder *self,
+                      char          *buffer,
+                      gsize          size,
+                      GError       **error)
 {
   g_return_val_if_fail (self != NULL && buffer != NULL, -1);
   g_return_val_if_fail (size >= JY_TEXT_DECODER_MIN_CHUNK, -1);
@@ -394,7 +420,8 @@ jy_text_decoder_get_size (JyTextDecoder *self)
  *   %JY_EXCHANGE_ERROR_CHANGED or a %G_FILE_ERROR
  */
 char *
-jy_text_decoder_dup_sha256 (JyTextDecoder *self, GError **error)
+jy_text_decoder_dup_sha256 (JyTextDecoder *self,
+                            GError       **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

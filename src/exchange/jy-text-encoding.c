@@ -74,7 +74,10 @@ static const struct
 };
 
 static gboolean
-refuse_page (const char *head, gsize length, const char *title, GError **error)
+refuse_page (const char *head,
+             gsize       length,
+             const char *title,
+             GError    **error)
 {
   gsize i = 0;
 
@@ -101,7 +104,10 @@ refuse_page (const char *head, gsize length, const char *title, GError **error)
 }
 
 static gboolean
-refuse_foreign_formats (const char *head, gsize length, const char *title, GError **error)
+refuse_foreign_formats (const char *head,
+                        gsize       length,
+                        const char *title,
+                        GError    **error)
 {
   if (length == 0)
     {
@@ -130,7 +136,8 @@ refuse_foreign_formats (const char *head, gsize length, const char *title, GErro
 }
 
 static const JyTextEncoding *
-find_mark (const char *head, gsize length)
+find_mark (const char *head,
+           gsize       length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (byte_order_marks); i++)
     {
@@ -144,7 +151,9 @@ find_mark (const char *head, gsize length)
 
 /* Number of units of UTF-16 that are ASCII, or 0 if the bytes cannot be UTF-16 of that order. */
 static gsize
-count_ascii_units (const guchar *head, gsize length, gboolean big_endian)
+count_ascii_units (const guchar *head,
+                   gsize         length,
+                   gboolean      big_endian)
 {
   gsize count = 0;
   gboolean pair_open = FALSE;
@@ -167,7 +176,9 @@ count_ascii_units (const guchar *head, gsize length, gboolean big_endian)
 
 /* UTF-16 without a mark, recognised by the NULs in its ASCII characters. */
 static const char *
-guess_utf16 (const guchar *head, gsize length, goffset size)
+guess_utf16 (const guchar *head,
+             gsize         length,
+             goffset       size)
 {
   gsize little = count_ascii_units (head, length, FALSE);
   gsize big = count_ascii_units (head, length, TRUE);
@@ -194,7 +205,9 @@ guess_utf16 (const guchar *head, gsize length, goffset size)
 
 /* The longest head of the source, from @start, that is UTF-8. -1: it could not be read. */
 static goffset
-survey_utf8 (JyByteSource *source, goffset start, GError **error)
+survey_utf8 (JyByteSource *source,
+             goffset       start,
+             GError      **error)
 {
   g_autofree char *chunk = g_malloc (SURVEY_CHUNK);
   goffset size = jy_byte_source_get_size (source);
@@ -218,7 +231,8 @@ survey_utf8 (JyByteSource *source, goffset start, GError **error)
 }
 
 static gboolean
-has_certain_utf8 (JyByteSource *source, goffset end)
+has_certain_utf8 (JyByteSource *source,
+                  goffset       end)
 {
   g_autofree guchar *chunk = g_malloc (SURVEY_CHUNK);
   goffset offset = 0;
@@ -246,7 +260,8 @@ has_certain_utf8 (JyByteSource *source, goffset end)
 }
 
 static void
-set_known (JyTextEncoding *encoding, const char *alias)
+set_known (JyTextEncoding *encoding,
+           const char     *alias)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (known_encodings); i++)
     {
@@ -442,7 +457,9 @@ jy_text_encoding_is_utf8 (const JyTextEncoding *encoding)
  * Returns: where the first NUL character begins, or @length if there is none
  */
 gsize
-jy_text_encoding_find_nul (const JyTextEncoding *encoding, const char *text, gsize length)
+jy_text_encoding_find_nul (const JyTextEncoding *encoding,
+                           const char           *text,
+                           gsize                 length)
 {
   if (encoding->unit == 1)
     {
@@ -471,7 +488,9 @@ jy_text_encoding_find_nul (const JyTextEncoding *encoding, const char *text, gsi
  * Returns: the number of the line @offset is in, from 1
  */
 gulong
-jy_text_encoding_get_line (const JyTextEncoding *encoding, JyByteSource *source, goffset offset)
+jy_text_encoding_get_line (const JyTextEncoding *encoding,
+                           JyByteSource         *source,
+                           goffset               offset)
 {
   g_autofree guchar *chunk = g_malloc (SURVEY_CHUNK);
   goffset at = (goffset) encoding->mark;
@@ -512,7 +531,9 @@ jy_text_encoding_get_line (const JyTextEncoding *encoding, JyByteSource *source,
  * Returns: the length of the longest head of @text that is whole, strict UTF-8 without NUL
  */
 gsize
-jy_text_encoding_check_utf8 (const char *text, gsize length, gboolean *cut)
+jy_text_encoding_check_utf8 (const char *text,
+                             gsize       length,
+                             gboolean   *cut)
 {
   const char *end;
   gsize left;

@@ -20,13 +20,15 @@ typedef struct
 } Bars;
 
 static const JyChartBar *
-get_bar (const JyChartCanvas *canvas, guint i)
+get_bar (const JyChartCanvas *canvas,
+         guint                i)
 {
   return &g_array_index (canvas->chart->bars, JyChartBar, i);
 }
 
 static gboolean
-set_out (const JyChartCanvas *canvas, Bars *bars)
+set_out (const JyChartCanvas *canvas,
+         Bars                *bars)
 {
   guint n = canvas->chart->bars->len;
   double labels = 0;
@@ -51,7 +53,9 @@ set_out (const JyChartCanvas *canvas, Bars *bars)
 }
 
 static void
-draw_bar (const JyChartCanvas *canvas, const Bars *bars, guint i)
+draw_bar (const JyChartCanvas *canvas,
+          const Bars          *bars,
+          guint                i)
 {
   const JyChartBar *bar = get_bar (canvas, i);
   double middle = canvas->top + (i + 0.5) * bars->pitch;

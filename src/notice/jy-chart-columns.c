@@ -45,19 +45,23 @@ typedef struct
 } Plot;
 
 static const JyChartColumn *
-get_column (const JyChart *chart, guint i)
+get_column (const JyChart *chart,
+            guint          i)
 {
   return &g_array_index (chart->columns, JyChartColumn, i);
 }
 
 static const JyChartSeries *
-get_series (const JyChart *chart, guint i)
+get_series (const JyChart *chart,
+            guint          i)
 {
   return &g_array_index (chart->series, JyChartSeries, i);
 }
 
 static gint64
-get_sum (const JyChart *chart, const JyChartColumn *column, guint n_series)
+get_sum (const JyChart       *chart,
+         const JyChartColumn *column,
+         guint                n_series)
 {
   gint64 sum = 0;
 
@@ -97,14 +101,16 @@ has_groups (const JyChart *chart)
 }
 
 static double
-y_of (const Plot *plot, gint64 value)
+y_of (const Plot *plot,
+      gint64      value)
 {
   return plot->bottom - (plot->bottom - plot->top) * (double) value / (double) plot->most;
 }
 
 /* As many decimals as the distance needs, so that all figures have the same. */
 static guint
-count_decimals (gint64 step, guint scale)
+count_decimals (gint64 step,
+                guint  scale)
 {
   while (scale > 0 && step % 10 == 0)
     {
@@ -116,7 +122,8 @@ count_decimals (gint64 step, guint scale)
 }
 
 static char *
-write_tick (const Plot *plot, gint64 value)
+write_tick (const Plot *plot,
+            gint64      value)
 {
   if (value == 0)
     return g_strdup ("0");
@@ -157,7 +164,8 @@ measure_right (const Plot *plot)
 }
 
 static gboolean
-set_out (Plot *plot, const JyChartCanvas *canvas)
+set_out (Plot                *plot,
+         const JyChartCanvas *canvas)
 {
   gint64 most = find_most (canvas->chart);
   double ticks;
@@ -183,14 +191,16 @@ set_out (Plot *plot, const JyChartCanvas *canvas)
 }
 
 static double
-x_of (const Plot *plot, guint i)
+x_of (const Plot *plot,
+      guint       i)
 {
   return plot->left + (i + 0.5) * plot->slot;
 }
 
 /* Only between the columns: a white one would be crossed otherwise. */
 static void
-draw_grid_line (const Plot *plot, gint64 value)
+draw_grid_line (const Plot *plot,
+                gint64      value)
 {
   double y = y_of (plot, value);
   double start = plot->left;
@@ -231,7 +241,9 @@ draw_scale (const Plot *plot)
 }
 
 static const JyChartStyle *
-find_style (const Plot *plot, const JyChartColumn *column, guint series)
+find_style (const Plot          *plot,
+            const JyChartColumn *column,
+            guint                series)
 {
   if (plot->chart->series->len == 1 && plot->chart->target > 0 && column->values[0] > plot->chart->target)
     return &exceeding;
@@ -240,7 +252,8 @@ find_style (const Plot *plot, const JyChartColumn *column, guint series)
 }
 
 static void
-draw_column (const Plot *plot, guint i)
+draw_column (const Plot *plot,
+             guint       i)
 {
   const JyChartColumn *column = get_column (plot->chart, i);
   double left = x_of (plot, i) - plot->column / 2;
@@ -359,7 +372,11 @@ draw_target (const Plot *plot)
 
 /* Moves labels apart that ask for places too close to each other, from above. */
 static void
-spread (double *middles, guint n, double pitch, double top, double bottom)
+spread (double *middles,
+        guint   n,
+        double  pitch,
+        double  top,
+        double  bottom)
 {
   double low = top + pitch / 2;
   double high = bottom - pitch / 2;
@@ -371,7 +388,11 @@ spread (double *middles, guint n, double pitch, double top, double bottom)
 }
 
 static void
-draw_series_label (const Plot *plot, guint i, double size, double from, double middle)
+draw_series_label (const Plot *plot,
+                   guint       i,
+                   double      size,
+                   double      from,
+                   double      middle)
 {
   const JyChartColumn *last = get_column (plot->chart, plot->chart->columns->len - 1);
   const JyChartSeries *series = get_series (plot->chart, i);

@@ -33,7 +33,8 @@ clear_column (gpointer pointer)
 }
 
 static GArray *
-new_array (guint size, GDestroyNotify clear)
+new_array (guint          size,
+           GDestroyNotify clear)
 {
   GArray *array = g_array_new (FALSE, FALSE, size);
 
@@ -87,7 +88,8 @@ jy_chart_free (JyChart *self)
  * Sets its type larger or smaller; the title keeps its proportion.
  */
 void
-jy_chart_set_type_size (JyChart *self, double size)
+jy_chart_set_type_size (JyChart *self,
+                        double   size)
 {
   g_return_if_fail (size > 0);
 
@@ -104,7 +106,8 @@ jy_chart_set_type_size (JyChart *self, double size)
  * title.
  */
 void
-jy_chart_set_scale (JyChart *self, guint scale)
+jy_chart_set_scale (JyChart *self,
+                    guint    scale)
 {
   self->scale = scale;
 }
@@ -119,7 +122,9 @@ jy_chart_set_scale (JyChart *self, guint scale)
  * dark.
  */
 void
-jy_chart_set_target (JyChart *self, gint64 target, const char *label)
+jy_chart_set_target (JyChart    *self,
+                     gint64      target,
+                     const char *label)
 {
   g_return_if_fail (target >= 0);
 
@@ -159,7 +164,9 @@ jy_chart_add_bar (JyChart            *self,
  * Adds a series on top of the others.
  */
 void
-jy_chart_add_series (JyChart *self, const char *label, const JyChartStyle *style)
+jy_chart_add_series (JyChart            *self,
+                     const char         *label,
+                     const JyChartStyle *style)
 {
   JyChartSeries series = { g_strdup (label), *style };
 
@@ -179,7 +186,10 @@ jy_chart_add_series (JyChart *self, const char *label, const JyChartStyle *style
  * Adds a column to the right of the others.
  */
 void
-jy_chart_add_column (JyChart *self, const char *label, const char *group, const gint64 *values)
+jy_chart_add_column (JyChart      *self,
+                     const char   *label,
+                     const char   *group,
+                     const gint64 *values)
 {
   JyChartColumn column = { g_strdup (label), g_strdup (group), NULL };
 
@@ -205,7 +215,8 @@ jy_chart_add_column (JyChart *self, const char *label, const char *group, const 
  * Returns: the distance, at least 1
  */
 gint64
-jy_chart_choose_step (gint64 most, guint n_steps)
+jy_chart_choose_step (gint64 most,
+                      guint  n_steps)
 {
   gint64 step = 1;
 
@@ -224,7 +235,9 @@ jy_chart_choose_step (gint64 most, guint n_steps)
 /* ------------------------------------------------------------ canvas ---- */
 
 double
-jy_chart_measure (const JyChartCanvas *canvas, double size, const char *text)
+jy_chart_measure (const JyChartCanvas *canvas,
+                  double               size,
+                  const char          *text)
 {
   return jy_shaper_measure (canvas->shaper, JY_FONT_BODY, text) * size;
 }

@@ -42,7 +42,9 @@ make_valid (const char *text)
 }
 
 static JyBlock *
-add_block (JyDocument *self, JyBlockKind kind, const char *text)
+add_block (JyDocument *self,
+           JyBlockKind kind,
+           const char *text)
 {
   JyBlock *block = g_new0 (JyBlock, 1);
 
@@ -54,7 +56,8 @@ add_block (JyDocument *self, JyBlockKind kind, const char *text)
 }
 
 static void
-replace_text (char **place, const char *text)
+replace_text (char      **place,
+              const char *text)
 {
   g_free (*place);
   *place = text != NULL ? make_valid (text) : NULL;
@@ -118,7 +121,8 @@ jy_document_free (JyDocument *self)
  *   a block
  */
 void
-jy_document_set_title (JyDocument *self, const char *title)
+jy_document_set_title (JyDocument *self,
+                       const char *title)
 {
   replace_text (&self->title, title);
 }
@@ -129,7 +133,8 @@ jy_document_set_title (JyDocument *self, const char *title)
  * @author: (nullable): the institution, for the file's properties
  */
 void
-jy_document_set_author (JyDocument *self, const char *author)
+jy_document_set_author (JyDocument *self,
+                        const char *author)
 {
   replace_text (&self->author, author);
 }
@@ -140,7 +145,8 @@ jy_document_set_author (JyDocument *self, const char *author)
  * @subject: (nullable): what it is about, for the file's properties
  */
 void
-jy_document_set_subject (JyDocument *self, const char *subject)
+jy_document_set_subject (JyDocument *self,
+                         const char *subject)
 {
   replace_text (&self->subject, subject);
 }
@@ -156,7 +162,10 @@ jy_document_set_subject (JyDocument *self, const char *subject)
  * clock: the same notice must give the same bytes on any day.
  */
 void
-jy_document_set_date (JyDocument *self, int year, int month, int day)
+jy_document_set_date (JyDocument *self,
+                      int         year,
+                      int         month,
+                      int         day)
 {
   g_return_if_fail (year >= 0 && year <= 9999);
   g_return_if_fail (month >= 1 && month <= 12);
@@ -171,7 +180,8 @@ jy_document_set_date (JyDocument *self, int year, int month, int day)
  * @watermark: (nullable): drawn across each page in light grey, 草稿 for drafts
  */
 void
-jy_document_set_watermark (JyDocument *self, const char *watermark)
+jy_document_set_watermark (JyDocument *self,
+                           const char *watermark)
 {
   replace_text (&self->watermark, watermark);
 }
@@ -184,7 +194,8 @@ jy_document_set_watermark (JyDocument *self, const char *watermark)
  * Sets what a phone reads from a printed sheet.
  */
 void
-jy_document_set_code (JyDocument *self, const char *code)
+jy_document_set_code (JyDocument *self,
+                      const char *code)
 {
   replace_text (&self->code, code);
 }
@@ -195,7 +206,8 @@ jy_document_set_code (JyDocument *self, const char *code)
  * @orientation: how the paper lies
  */
 void
-jy_document_set_orientation (JyDocument *self, JyOrientation orientation)
+jy_document_set_orientation (JyDocument   *self,
+                             JyOrientation orientation)
 {
   self->orientation = orientation;
 }
@@ -206,7 +218,8 @@ jy_document_set_orientation (JyDocument *self, JyOrientation orientation)
  * @page_numbers: whether pages are numbered, GB/T 9704-2012 section 7.5
  */
 void
-jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers)
+jy_document_set_page_numbers (JyDocument *self,
+                              gboolean    page_numbers)
 {
   self->page_numbers = page_numbers;
 }
@@ -226,7 +239,8 @@ jy_document_set_page_numbers (JyDocument *self, gboolean page_numbers)
  * annex then, see jy_document_set_place().
  */
 void
-jy_document_set_fit_one_page (JyDocument *self, gboolean fit_one_page)
+jy_document_set_fit_one_page (JyDocument *self,
+                              gboolean    fit_one_page)
 {
   self->fit_one_page = fit_one_page;
 }
@@ -249,7 +263,8 @@ jy_document_get_fit_one_page (const JyDocument *self)
  * @text: a short line, printed small at the foot of every page
  */
 void
-jy_document_add_footer_line (JyDocument *self, const char *text)
+jy_document_add_footer_line (JyDocument *self,
+                             const char *text)
 {
   g_ptr_array_insert (self->footer, (int) self->footer->len - 1, make_valid (text));
 }
@@ -368,7 +383,8 @@ jy_document_get_footer_lines (const JyDocument *self)
  * @text: the title; "\n" forces a line to end there
  */
 void
-jy_document_add_title (JyDocument *self, const char *text)
+jy_document_add_title (JyDocument *self,
+                       const char *text)
 {
   add_block (self, JY_BLOCK_TITLE, text)->keep_with_next = TRUE;
 }
@@ -379,7 +395,8 @@ jy_document_add_title (JyDocument *self, const char *text)
  * @text: the number line, such as 示机管公示〔2026〕3号
  */
 void
-jy_document_add_number (JyDocument *self, const char *text)
+jy_document_add_number (JyDocument *self,
+                        const char *text)
 {
   add_block (self, JY_BLOCK_NUMBER, text)->keep_with_next = TRUE;
 }
@@ -394,7 +411,9 @@ jy_document_add_number (JyDocument *self, const char *text)
  * section 7.3.3. A heading of a higher level begins the lower ones anew.
  */
 void
-jy_document_add_heading (JyDocument *self, guint level, const char *text)
+jy_document_add_heading (JyDocument *self,
+                         guint       level,
+                         const char *text)
 {
   g_autofree char *chinese = NULL;
   JyBlock *block;
@@ -425,7 +444,9 @@ jy_document_add_heading (JyDocument *self, guint level, const char *text)
  * @text: the text; "\n" begins a new paragraph
  */
 void
-jy_document_add_paragraph (JyDocument *self, JyParagraphStyle style, const char *text)
+jy_document_add_paragraph (JyDocument      *self,
+                           JyParagraphStyle style,
+                           const char      *text)
 {
   JyBlock *block = add_block (self, JY_BLOCK_PARAGRAPH, text);
 
@@ -441,7 +462,9 @@ jy_document_add_paragraph (JyDocument *self, JyParagraphStyle style, const char 
  * @text: the note
  */
 void
-jy_document_add_note (JyDocument *self, const char *mark, const char *text)
+jy_document_add_note (JyDocument *self,
+                      const char *mark,
+                      const char *text)
 {
   add_block (self, JY_BLOCK_NOTE, text)->mark = make_valid (mark);
 }
@@ -452,7 +475,8 @@ jy_document_add_note (JyDocument *self, const char *mark, const char *text)
  * @table: (transfer full): a complete table with at least one column
  */
 void
-jy_document_take_table (JyDocument *self, JyTable *table)
+jy_document_take_table (JyDocument *self,
+                        JyTable    *table)
 {
   g_return_if_fail (jy_table_get_n_columns (table) > 0);
 
@@ -511,7 +535,8 @@ jy_document_add_drawing (JyDocument    *self,
  * @points: height of blank paper, dropped at the head of a page
  */
 void
-jy_document_add_space (JyDocument *self, double points)
+jy_document_add_space (JyDocument *self,
+                       double      points)
 {
   add_block (self, JY_BLOCK_SPACE, NULL)->height = points;
 }
@@ -549,7 +574,8 @@ jy_document_keep_with_next (JyDocument *self)
  * blocks within the text would cost a page is set with those of the annex instead.
  */
 void
-jy_document_set_place (JyDocument *self, JyBlockPlace place)
+jy_document_set_place (JyDocument  *self,
+                       JyBlockPlace place)
 {
   g_return_if_fail (self->blocks->len > 0);
 
@@ -576,7 +602,8 @@ jy_document_get_n_blocks (const JyDocument *self)
  * Returns: (transfer none): the block
  */
 const JyBlock *
-jy_document_get_block (const JyDocument *self, guint i)
+jy_document_get_block (const JyDocument *self,
+                       guint             i)
 {
   return g_ptr_array_index (self->blocks, i);
 }

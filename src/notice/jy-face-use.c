@@ -5,14 +5,16 @@
 #include "jy-face-use.h"
 
 static void
-note_characters (GHashTable *seen, const char *text)
+note_characters (GHashTable *seen,
+                 const char *text)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
     g_hash_table_add (seen, GUINT_TO_POINTER (g_utf8_get_char (text)));
 }
 
 static void
-note_page (GHashTable *faces, const JyPage *page)
+note_page (GHashTable   *faces,
+           const JyPage *page)
 {
   for (guint i = 0; i < jy_page_get_n_runs (page); i++)
     {
@@ -32,7 +34,8 @@ note_page (GHashTable *faces, const JyPage *page)
 }
 
 static int
-compare_characters (gconstpointer a, gconstpointer b)
+compare_characters (gconstpointer a,
+                    gconstpointer b)
 {
   gunichar first = *(const gunichar *) a;
   gunichar second = *(const gunichar *) b;

@@ -108,7 +108,8 @@ begin_page (JyFlow *self)
 }
 
 static void
-open_table (JyFlow *self, JyTableLayout *table)
+open_table (JyFlow        *self,
+            JyTableLayout *table)
 {
   double height = jy_table_layout_measure_row (table, JY_TABLE_HEADER_ROW, NULL);
 
@@ -128,7 +129,8 @@ open_table (JyFlow *self, JyTableLayout *table)
 }
 
 static gboolean
-fits (const JyFlow *self, double height)
+fits (const JyFlow *self,
+      double        height)
 {
   return self->y + height <= bottom_of (self) + TOLERANCE;
 }
@@ -142,7 +144,8 @@ header_height (JyTableLayout *table)
 /* A row taller than a page is the one case in which a row is split: text must
  * not be lost. */
 static void
-place_tall_row (JyFlow *self, const Item *item)
+place_tall_row (JyFlow     *self,
+                const Item *item)
 {
   double pitch = jy_table_layout_get_line_pitch (item->table);
   double padding = 2 * jy_table_layout_get_padding (item->table);
@@ -173,7 +176,8 @@ place_tall_row (JyFlow *self, const Item *item)
 }
 
 static void
-place_row (JyFlow *self, const Item *item)
+place_row (JyFlow     *self,
+           const Item *item)
 {
   double header = self->open == item->table ? 0 : header_height (item->table);
 
@@ -200,7 +204,8 @@ place_row (JyFlow *self, const Item *item)
 }
 
 static void
-place_line (JyFlow *self, const Item *item)
+place_line (JyFlow     *self,
+            const Item *item)
 {
   double middle = self->y + item->height / 2;
 
@@ -213,7 +218,8 @@ place_line (JyFlow *self, const Item *item)
 }
 
 static void
-place (JyFlow *self, const Item *item)
+place (JyFlow     *self,
+       const Item *item)
 {
   if (item->kind == ITEM_ROW)
     {
@@ -268,7 +274,8 @@ measure_chain (JyFlow *self)
 
 /* The item they lead to was just placed. */
 static void
-place_marks (JyFlow *self, guint item)
+place_marks (JyFlow *self,
+             guint   item)
 {
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -306,7 +313,8 @@ place_chain (JyFlow *self)
 }
 
 static void
-add_item (JyFlow *self, const Item *item)
+add_item (JyFlow     *self,
+          const Item *item)
 {
   g_array_append_val (self->chain, *item);
   if (!item->keep)
@@ -314,7 +322,10 @@ add_item (JyFlow *self, const Item *item)
 }
 
 static void
-add_text (JyFlow *self, Item *item, const JyGlyph *glyphs, guint n_glyphs)
+add_text (JyFlow        *self,
+          Item          *item,
+          const JyGlyph *glyphs,
+          guint          n_glyphs)
 {
   item->first_glyph = self->glyphs->len;
   item->n_glyphs = n_glyphs;
@@ -331,7 +342,8 @@ add_text (JyFlow *self, Item *item, const JyGlyph *glyphs, guint n_glyphs)
  * Returns: (transfer full): a flow before its first page
  */
 JyFlow *
-jy_flow_new (const JyDocument *document, JyShaper *shaper)
+jy_flow_new (const JyDocument *document,
+             JyShaper         *shaper)
 {
   JyFlow *self = g_new0 (JyFlow, 1);
 
@@ -430,7 +442,8 @@ jy_flow_add_overlay (JyFlow        *self,
  * @height: in points; nothing at the head of a page
  */
 void
-jy_flow_add_space (JyFlow *self, double height)
+jy_flow_add_space (JyFlow *self,
+                   double  height)
 {
   Item item = { .kind = ITEM_SPACE, .height = height };
 
@@ -448,7 +461,10 @@ jy_flow_add_space (JyFlow *self, double height)
  * @keep: whether it stays with what follows
  */
 void
-jy_flow_add_drawing (JyFlow *self, const JyBlock *block, double height, gboolean keep)
+jy_flow_add_drawing (JyFlow        *self,
+                     const JyBlock *block,
+                     double         height,
+                     gboolean       keep)
 {
   Item item = { .kind = ITEM_DRAWING, .keep = keep, .block = block };
 
@@ -458,7 +474,8 @@ jy_flow_add_drawing (JyFlow *self, const JyBlock *block, double height, gboolean
 
 /* Reads no more rows than a page holds: a ledger of a year has many. */
 static gboolean
-is_short (const JyFlow *self, JyTableLayout *table)
+is_short (const JyFlow  *self,
+          JyTableLayout *table)
 {
   guint n_rows = jy_table_get_n_rows (jy_table_layout_get_table (table));
   double height = header_height (table);
@@ -492,7 +509,9 @@ find_last_plain (const JyTable *table)
  * whole.
  */
 void
-jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
+jy_flow_take_table (JyFlow        *self,
+                    JyTableLayout *table,
+                    gboolean       keep)
 {
   const JyTable *content = jy_table_layout_get_table (table);
   guint n_rows = jy_table_get_n_rows (content);
@@ -543,7 +562,9 @@ jy_flow_take_table (JyFlow *self, JyTableLayout *table, gboolean keep)
  * Lets the reader go to what is added next.
  */
 void
-jy_flow_add_bookmark (JyFlow *self, guint level, const char *title)
+jy_flow_add_bookmark (JyFlow     *self,
+                      guint       level,
+                      const char *title)
 {
   g_auto (GStrv) lines = g_strsplit (title, "\n", -1);
   Mark mark = { .level = level, .item = self->chain->len, .title = g_strjoinv (NULL, lines) };

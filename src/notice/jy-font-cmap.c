@@ -27,7 +27,8 @@ typedef struct
 } Segment;
 
 static void
-append (GByteArray *table, guint value)
+append (GByteArray *table,
+        guint       value)
 {
   guint8 bytes[2] = { (guint8) (value >> 8), (guint8) value };
 
@@ -35,7 +36,9 @@ append (GByteArray *table, guint value)
 }
 
 static GArray *
-find_segments (const JyFontMapping *mappings, guint n_mappings, guint *n_glyphs)
+find_segments (const JyFontMapping *mappings,
+               guint                n_mappings,
+               guint               *n_glyphs)
 {
   GArray *segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   const Segment last = { 0xFFFF, 0xFFFF, 0 };
@@ -66,7 +69,8 @@ find_segments (const JyFontMapping *mappings, guint n_mappings, guint *n_glyphs)
 }
 
 static void
-append_segments (GByteArray *table, const GArray *segments)
+append_segments (GByteArray   *table,
+                 const GArray *segments)
 {
   guint n = segments->len;
 
@@ -83,7 +87,9 @@ append_segments (GByteArray *table, const GArray *segments)
 }
 
 static void
-append_glyphs (GByteArray *table, const JyFontMapping *mappings, guint n_mappings)
+append_glyphs (GByteArray          *table,
+               const JyFontMapping *mappings,
+               guint                n_mappings)
 {
   for (guint i = 0; i < n_mappings; i++)
     {
@@ -107,7 +113,8 @@ append_glyphs (GByteArray *table, const JyFontMapping *mappings, guint n_mapping
  *   far apart for one; U+FFFF is no character
  */
 GBytes *
-jy_font_cmap_new (const JyFontMapping *mappings, guint n_mappings)
+jy_font_cmap_new (const JyFontMapping *mappings,
+                  guint                n_mappings)
 {
   guint n_glyphs;
   g_autoptr (GArray) segments = find_segments (mappings, n_mappings, &n_glyphs);

@@ -92,7 +92,8 @@ typedef struct
 } Contour;
 
 static Place
-middle_of (Place a, Place b)
+middle_of (Place a,
+           Place b)
 {
   return (Place) { (a.x + b.x) / 2, (a.y + b.y) / 2 };
 }
@@ -104,7 +105,10 @@ place_of (const JyFontPoint *point)
 }
 
 static int
-round_to (double value, guint grid, int least, int most)
+round_to (double value,
+          guint  grid,
+          int    least,
+          int    most)
 {
   int steps = (int) (value / grid + (value < 0 ? -0.5 : 0.5));
 
@@ -113,7 +117,9 @@ round_to (double value, guint grid, int least, int most)
 
 /* Inside the box of the original points, because a font states its boxes. */
 static JyFontPoint
-settle (const Contour *self, Place place, gboolean on)
+settle (const Contour *self,
+        Place          place,
+        gboolean       on)
 {
   return (JyFontPoint) { .x = round_to (place.x, self->grid, self->box.left, self->box.right),
                          .y = round_to (place.y, self->grid, self->box.bottom, self->box.top),
@@ -122,13 +128,17 @@ settle (const Contour *self, Place place, gboolean on)
 
 /* hypot() guards against overflow, and takes its time for it. */
 static inline double
-length_of (double x, double y)
+length_of (double x,
+           double y)
 {
   return sqrt (x * x + y * y);
 }
 
 static Place
-place_on_curve (Place from, Place bend, Place to, double t)
+place_on_curve (Place  from,
+                Place  bend,
+                Place  to,
+                double t)
 {
   double u = 1 - t;
 
@@ -137,7 +147,9 @@ place_on_curve (Place from, Place bend, Place to, double t)
 }
 
 static guint
-count_chords (Place from, Place bend, Place to)
+count_chords (Place from,
+              Place bend,
+              Place to)
 {
   double sagitta = length_of (from.x - 2 * bend.x + to.x, from.y - 2 * bend.y + to.y) / 4;
 
@@ -145,7 +157,8 @@ count_chords (Place from, Place bend, Place to)
 }
 
 static inline Chord
-chord_between (Place from, Place to)
+chord_between (Place from,
+               Place to)
 {
   Chord chord = { .from = from, .x = to.x - from.x, .y = to.y - from.y };
   double length = chord.x * chord.x + chord.y * chord.y;
@@ -156,7 +169,8 @@ chord_between (Place from, Place to)
 }
 
 static inline double
-square_distance (Place place, const Chord *chord)
+square_distance (Place        place,
+                 const Chord *chord)
 {
   double x = place.x - chord->from.x;
   double y = place.y - chord->from.y;
@@ -169,13 +183,15 @@ square_distance (Place place, const Chord *chord)
 }
 
 static const Segment *
-segment_at (const Contour *self, guint i)
+segment_at (const Contour *self,
+            guint          i)
 {
   return &g_array_index (self->segments, Segment, i);
 }
 
 static const Sample *
-sample_at (const Contour *self, guint i)
+sample_at (const Contour *self,
+           guint          i)
 {
   return &g_array_index (self->samples, Sample, i);
 }
@@ -183,7 +199,11 @@ sample_at (const Contour *self, guint i)
 /* An outline that runs near a line from its one end to the other has the line
  * near it as well: one direction is enough. */
 static gboolean
-is_near_line (const Contour *self, guint from, guint to, Place start, Place end)
+is_near_line (const Contour *self,
+              guint          from,
+              guint          to,
+              Place          start,
+              Place          end)
 {
   double limit = self->tolerance * self->tolerance;
   Chord chord = chord_between (start, end);
@@ -232,7 +252,11 @@ is_near_curve (const Contour *self,
 
 /* Where the tangents at both ends meet. */
 static gboolean
-meet (Place start, Place first_bend, Place last_bend, Place end, Place *bend)
+meet (Place  start,
+      Place  first_bend,
+      Place  last_bend,
+      Place  end,
+      Place *bend)
 {
   double from_x = first_bend.x - start.x;
   double from_y = first_bend.y - start.y;
@@ -286,7 +310,8 @@ fit_curve (const Contour *self,
 }
 
 static guint
-coordinate_cost (const Contour *self, int step)
+coordinate_cost (const Contour *self,
+                 int            step)
 {
   guint size = (guint) ABS (step);
 
@@ -297,13 +322,19 @@ coordinate_cost (const Contour *self, int step)
 }
 
 static guint
-step_cost (const Contour *self, const JyFontPoint *from, const JyFontPoint *to)
+step_cost (const Contour     *self,
+           const JyFontPoint *from,
+           const JyFontPoint *to)
 {
   return POINT_COST + coordinate_cost (self, to->x - from->x) + coordinate_cost (self, to->y - from->y);
 }
 
 static void
-offer (Way *ways, guint from, guint to, guint cost, const JyFontPoint *bend)
+offer (Way               *ways,
+       guint              from,
+       guint              to,
+       guint              cost,
+       const JyFontPoint *bend)
 {
   if (ways[from].cost + cost >= ways[to].cost)
     return;
@@ -315,7 +346,9 @@ offer (Way *ways, guint from, guint to, guint cost, const JyFontPoint *bend)
 
 /* Extends lines and curves from a node as far as the tolerance lets them. */
 static void
-look_ahead (const Contour *self, guint from, Way *ways)
+look_ahead (const Contour *self,
+            guint          from,
+            Way           *ways)
 {
   const Segment *first = segment_at (self, from);
   JyFontPoint start = first->settled;
@@ -349,7 +382,9 @@ look_ahead (const Contour *self, guint from, Way *ways)
 /* Whether a node further on was reached at no greater cost. To leave such nodes
  * out makes the search twice as fast and its result hardly worse. */
 static gboolean
-is_overtaken (const Way *ways, guint at, guint n_nodes)
+is_overtaken (const Way *ways,
+              guint      at,
+              guint      n_nodes)
 {
   guint last = MIN (at + LONGEST_SPAN, n_nodes - 1);
 
@@ -362,7 +397,11 @@ is_overtaken (const Way *ways, guint at, guint n_nodes)
 }
 
 static void
-append_samples (Contour *self, Place from, Place bend, Place to, guint n_chords)
+append_samples (Contour *self,
+                Place    from,
+                Place    bend,
+                Place    to,
+                guint    n_chords)
 {
   guint len = self->samples->len;
   Place before = from;
@@ -382,7 +421,11 @@ append_samples (Contour *self, Place from, Place bend, Place to, guint n_chords)
 }
 
 static void
-append_segment (Contour *self, Place from, Place bend, Place to, gboolean curved)
+append_segment (Contour *self,
+                Place    from,
+                Place    bend,
+                Place    to,
+                gboolean curved)
 {
   Segment segment = { .node = from,
                       .settled = settle (self, from, TRUE),
@@ -401,7 +444,10 @@ append_segment (Contour *self, Place from, Place bend, Place to, gboolean curved
 
 /* Two control points in a row have a node half way between them. */
 static void
-read_segments (Contour *self, const JyFontPoint *points, guint n_points, guint start)
+read_segments (Contour           *self,
+               const JyFontPoint *points,
+               guint              n_points,
+               guint              start)
 {
   Place first = place_of (&points[start]);
   Place from;
@@ -438,7 +484,8 @@ read_segments (Contour *self, const JyFontPoint *points, guint n_points, guint s
 
 /* The sharpest corner stays where it is, so that the search need not go round. */
 static guint
-find_corner (const JyFontPoint *points, guint n_points)
+find_corner (const JyFontPoint *points,
+             guint              n_points)
 {
   const JyFontPoint *before = &points[n_points - 1];
   double from_x = points[0].x - before->x;
@@ -475,7 +522,9 @@ find_corner (const JyFontPoint *points, guint n_points)
 
 /* From the end back to the beginning; the node at the end is the first one. */
 static void
-follow (const Contour *self, const Way *ways, GArray *points)
+follow (const Contour *self,
+        const Way     *ways,
+        GArray        *points)
 {
   JyFontPoint *point;
   guint n_points = 0;
@@ -504,7 +553,9 @@ is_implied (const JyFontPoint *before,
 
 /* The first point is a corner and is kept. */
 static void
-drop_needless (GArray *points, double tolerance, GArray *simpler)
+drop_needless (GArray *points,
+               double  tolerance,
+               GArray *simpler)
 {
   for (guint i = 0; i < points->len; i++)
     {
@@ -520,7 +571,8 @@ drop_needless (GArray *points, double tolerance, GArray *simpler)
 }
 
 static Box
-find_box (const JyFontPoint *points, guint n_points)
+find_box (const JyFontPoint *points,
+          guint              n_points)
 {
   Box box = { G_MAXINT, G_MININT, G_MAXINT, G_MININT };
 
@@ -536,7 +588,8 @@ find_box (const JyFontPoint *points, guint n_points)
 }
 
 static void
-find_ways (const Contour *self, GArray *points)
+find_ways (const Contour *self,
+           GArray        *points)
 {
   guint n_nodes = self->segments->len;
   g_autofree Way *ways = g_new0 (Way, n_nodes);

@@ -67,14 +67,16 @@ read_u32 (const guint8 *bytes)
 }
 
 static void
-write_u16 (guint8 *bytes, guint value)
+write_u16 (guint8 *bytes,
+           guint   value)
 {
   bytes[0] = (value >> 8) & 0xFF;
   bytes[1] = value & 0xFF;
 }
 
 static void
-write_u32 (guint8 *bytes, guint32 value)
+write_u32 (guint8 *bytes,
+           guint32 value)
 {
   write_u16 (bytes, value >> 16);
   write_u16 (bytes + 2, value & 0xFFFF);
@@ -82,7 +84,8 @@ write_u32 (guint8 *bytes, guint32 value)
 
 /* Of whole words; tables are padded with zeros. */
 static guint32
-checksum (const guint8 *bytes, gsize length)
+checksum (const guint8 *bytes,
+          gsize         length)
 {
   guint32 sum = 0;
 
@@ -93,13 +96,16 @@ checksum (const guint8 *bytes, gsize length)
 }
 
 static const guint8 *
-entry_at (const Diet *self, guint i)
+entry_at (const Diet *self,
+          guint       i)
 {
   return self->font + DIRECTORY + ENTRY * (gsize) i;
 }
 
 static gboolean
-read_entry (const Diet *self, guint i, Table *table)
+read_entry (const Diet *self,
+            guint       i,
+            Table      *table)
 {
   gsize start = read_u32 (entry_at (self, i) + 8);
   gsize length = read_u32 (entry_at (self, i) + 12);
@@ -112,7 +118,10 @@ read_entry (const Diet *self, guint i, Table *table)
 }
 
 static gboolean
-find_table (const Diet *self, const char *tag, gsize least, Table *table)
+find_table (const Diet *self,
+            const char *tag,
+            gsize       least,
+            Table      *table)
 {
   for (guint i = 0; i < self->n_tables; i++)
     if (memcmp (entry_at (self, i), tag, 4) == 0)
@@ -122,14 +131,17 @@ find_table (const Diet *self, const char *tag, gsize least, Table *table)
 }
 
 static gsize
-offset_at (const Diet *self, guint glyph)
+offset_at (const Diet *self,
+           guint       glyph)
 {
   return self->long_loca ? read_u32 (self->loca.start + 4 * (gsize) glyph)
                          : 2 * (gsize) read_u16 (self->loca.start + 2 * (gsize) glyph);
 }
 
 static gboolean
-find_glyph (const Diet *self, guint glyph, Table *found)
+find_glyph (const Diet *self,
+            guint       glyph,
+            Table      *found)
 {
   gsize start = offset_at (self, glyph);
   gsize end = offset_at (self, glyph + 1);
@@ -225,7 +237,9 @@ simplify (Diet *self)
 }
 
 static void
-append_glyph (Diet *self, guint number, GByteArray *glyf)
+append_glyph (Diet       *self,
+              guint       number,
+              GByteArray *glyf)
 {
   static const guint8 zeros[4] = { 0 };
   guint before = glyf->len;
@@ -250,7 +264,9 @@ append_glyph (Diet *self, guint number, GByteArray *glyf)
 }
 
 static void
-append_offset (const Diet *self, GByteArray *loca, guint offset)
+append_offset (const Diet *self,
+               GByteArray *loca,
+               guint       offset)
 {
   guint8 bytes[4];
 
@@ -262,7 +278,9 @@ append_offset (const Diet *self, GByteArray *loca, guint offset)
 }
 
 static gboolean
-rewrite_glyphs (Diet *self, GByteArray *glyf, GByteArray *loca)
+rewrite_glyphs (Diet       *self,
+                GByteArray *glyf,
+                GByteArray *loca)
 {
   for (guint i = 0; i < self->n_glyphs; i++)
     {
@@ -277,7 +295,9 @@ rewrite_glyphs (Diet *self, GByteArray *glyf, GByteArray *loca)
 /* libharu lists the width of every character that is not as wide as glyph 0.
  * Made as wide as a Chinese character, it shortens the list to the others. */
 static void
-widen_missing (const Diet *self, guint8 *hmtx, gsize length)
+widen_missing (const Diet *self,
+               guint8     *hmtx,
+               gsize       length)
 {
   Table hhea;
 
@@ -286,7 +306,10 @@ widen_missing (const Diet *self, guint8 *hmtx, gsize length)
 }
 
 static void
-append_table (Diet *self, GByteArray *font, guint i, const Table *table)
+append_table (Diet        *self,
+              GByteArray  *font,
+              guint        i,
+              const Table *table)
 {
   static const guint8 zeros[4] = { 0 };
   guint start = font->len;
@@ -305,7 +328,9 @@ append_table (Diet *self, GByteArray *font, guint i, const Table *table)
 }
 
 static GBytes *
-assemble (Diet *self, const GByteArray *glyf, const GByteArray *loca)
+assemble (Diet             *self,
+          const GByteArray *glyf,
+          const GByteArray *loca)
 {
   GByteArray *font = g_byte_array_sized_new ((guint) self->length);
   guint head = 0;
@@ -350,7 +375,9 @@ assemble (Diet *self, const GByteArray *glyf, const GByteArray *loca)
  *   that is damaged or whose parts are joined by points; it can be used as it is
  */
 GBytes *
-jy_font_diet_new (const guint8 *font, gsize length, GBytes *cmap)
+jy_font_diet_new (const guint8 *font,
+                  gsize         length,
+                  GBytes       *cmap)
 {
   g_autoptr (GByteArray) glyf = g_byte_array_new ();
   g_autoptr (GByteArray) loca = g_byte_array_new ();

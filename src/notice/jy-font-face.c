@@ -64,7 +64,10 @@ read_u32 (const guint8 *bytes)
 }
 
 static guint
-table_u16 (hb_face_t *face, hb_tag_t tag, guint at, guint otherwise)
+table_u16 (hb_face_t *face,
+           hb_tag_t   tag,
+           guint      at,
+           guint      otherwise)
 {
   hb_blob_t *blob = hb_face_reference_table (face, tag);
   unsigned int length = 0;
@@ -77,7 +80,9 @@ table_u16 (hb_face_t *face, hb_tag_t tag, guint at, guint otherwise)
 }
 
 static gboolean
-find_glyph (JyFontFace *self, guint glyph, GlyphBytes *found)
+find_glyph (JyFontFace *self,
+            guint       glyph,
+            GlyphBytes *found)
 {
   unsigned int loca_length = 0;
   unsigned int glyf_length = 0;
@@ -109,7 +114,8 @@ is_composite (const GlyphBytes *glyph)
 
 /* libharu resolves the parts of a glyph, but not the parts of a part. */
 static gboolean
-glyph_is_drawable (JyFontFace *self, guint glyph)
+glyph_is_drawable (JyFontFace *self,
+                   guint       glyph)
 {
   GlyphBytes whole;
   gsize at = 10;
@@ -162,7 +168,10 @@ note_point_cb (hb_draw_funcs_t *funcs,
 }
 
 static void
-draw_glyph (JyFontFace *self, guint glyph, hb_draw_funcs_t *funcs, gpointer pen)
+draw_glyph (JyFontFace      *self,
+            guint            glyph,
+            hb_draw_funcs_t *funcs,
+            gpointer         pen)
 {
 #if HB_VERSION_ATLEAST(7, 0, 0)
   hb_font_draw_glyph (self->font, glyph, funcs, pen);
@@ -172,7 +181,8 @@ draw_glyph (JyFontFace *self, guint glyph, hb_draw_funcs_t *funcs, gpointer pen)
 }
 
 static gboolean
-has_outline (JyFontFace *self, guint glyph)
+has_outline (JyFontFace *self,
+             guint       glyph)
 {
   hb_draw_funcs_t *funcs;
   gboolean drawn = FALSE;
@@ -240,7 +250,10 @@ cubic_to_cb (hb_draw_funcs_t *funcs,
 }
 
 static void
-close_path_cb (hb_draw_funcs_t *funcs, void *draw_data, hb_draw_state_t *state, void *user_data)
+close_path_cb (hb_draw_funcs_t *funcs,
+               void            *draw_data,
+               hb_draw_state_t *state,
+               void            *user_data)
 {
   OutlinePen *pen = draw_data;
 
@@ -282,14 +295,16 @@ new_subset_input (GArray *characters)
 }
 
 static int
-compare_mappings (gconstpointer a, gconstpointer b)
+compare_mappings (gconstpointer a,
+                  gconstpointer b)
 {
   return (int) ((const JyFontMapping *) a)->character - (int) ((const JyFontMapping *) b)->character;
 }
 
 /* What is beyond the first plane is never embedded. */
 static GBytes *
-new_cmap (hb_font_t *font, GArray *characters)
+new_cmap (hb_font_t *font,
+          GArray    *characters)
 {
   g_autoptr (GArray) mappings = g_array_new (FALSE, FALSE, sizeof (JyFontMapping));
 
@@ -311,7 +326,9 @@ new_cmap (hb_font_t *font, GArray *characters)
 }
 
 static GBytes *
-finish_subset (hb_face_t *subset, hb_blob_t *blob, GArray *characters)
+finish_subset (hb_face_t *subset,
+               hb_blob_t *blob,
+               GArray    *characters)
 {
   static const gunichar marks[] = { 0x3001, 0x3002 }; /* 、 。 */
   hb_font_t *font = hb_font_create (subset);
@@ -346,7 +363,9 @@ finish_subset (hb_face_t *subset, hb_blob_t *blob, GArray *characters)
  * Returns: (transfer full) (nullable): the face
  */
 JyFontFace *
-jy_font_face_new (const char *path, guint index, const char *name)
+jy_font_face_new (const char *path,
+                  guint index,
+                  const char *name)
 {
   g_autoptr (JyFontFace) self = NULL;
   hb_blob_t *blob;
@@ -465,7 +484,9 @@ jy_font_face_set_outlines_only (JyFontFace *self)
  *   blank unless @ch is
  */
 gboolean
-jy_font_face_get_advance (JyFontFace *self, gunichar ch, double *advance)
+jy_font_face_get_advance (JyFontFace *self,
+                          gunichar ch,
+                          double *advance)
 {
   hb_codepoint_t glyph;
 
@@ -489,7 +510,8 @@ jy_font_face_get_advance (JyFontFace *self, gunichar ch, double *advance)
  *   above U+FFFF, and not built from parts that are built from parts
  */
 gboolean
-jy_font_face_can_embed (JyFontFace *self, gunichar ch)
+jy_font_face_can_embed (JyFontFace *self,
+                        gunichar ch)
 {
   hb_codepoint_t glyph;
 
@@ -511,7 +533,9 @@ jy_font_face_can_embed (JyFontFace *self, gunichar ch)
  * Returns: (transfer full): a font file, or %NULL with %JY_NOTICE_ERROR_FONT
  */
 GBytes *
-jy_font_face_dup_subset (JyFontFace *self, GArray *characters, GError **error)
+jy_font_face_dup_subset (JyFontFace *self,
+                         GArray *characters,
+                         GError **error)
 {
   hb_subset_input_t *input = new_subset_input (characters);
   hb_face_t *subset = input != NULL ? hb_subset_or_fail (self->face, input) : NULL;

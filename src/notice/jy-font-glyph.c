@@ -55,7 +55,8 @@ read_s16 (Reader *self)
 }
 
 static void
-skip (Reader *self, gsize length)
+skip (Reader *self,
+      gsize   length)
 {
   if (length > (gsize) (self->end - self->at))
     {
@@ -66,7 +67,9 @@ skip (Reader *self, gsize length)
 }
 
 static void
-read_flags (Reader *self, guint8 *flags, guint n_points)
+read_flags (Reader *self,
+            guint8 *flags,
+            guint   n_points)
 {
   for (guint i = 0; i < n_points && !self->failed; i++)
     {
@@ -82,7 +85,11 @@ read_flags (Reader *self, guint8 *flags, guint n_points)
 }
 
 static int
-read_coordinate (Reader *self, int before, guint8 flag, guint8 is_short, guint8 is_same)
+read_coordinate (Reader *self,
+                 int     before,
+                 guint8  flag,
+                 guint8  is_short,
+                 guint8  is_same)
 {
   int value = before;
 
@@ -98,7 +105,8 @@ read_coordinate (Reader *self, int before, guint8 flag, guint8 is_short, guint8 
 }
 
 static void
-read_points (Reader *self, GArray *points)
+read_points (Reader *self,
+             GArray *points)
 {
   guint n_points = points->len;
   JyFontPoint *all = (JyFontPoint *) (void *) points->data;
@@ -121,7 +129,9 @@ read_points (Reader *self, GArray *points)
 }
 
 static guint8
-flag_for (int step, guint8 is_short, guint8 is_same)
+flag_for (int    step,
+          guint8 is_short,
+          guint8 is_same)
 {
   if (step == 0)
     return is_same;
@@ -132,7 +142,8 @@ flag_for (int step, guint8 is_short, guint8 is_same)
 }
 
 static guint8 *
-put_u16 (guint8 *at, guint value)
+put_u16 (guint8 *at,
+         guint   value)
 {
   *at++ = (value >> 8) & 0xFF;
   *at++ = value & 0xFF;
@@ -141,7 +152,9 @@ put_u16 (guint8 *at, guint value)
 }
 
 static guint8 *
-put_flags (guint8 *at, const guint8 *flags, guint n_points)
+put_flags (guint8       *at,
+           const guint8 *flags,
+           guint         n_points)
 {
   for (guint i = 0; i < n_points;)
     {
@@ -165,7 +178,8 @@ put_flags (guint8 *at, const guint8 *flags, guint n_points)
 }
 
 static guint8 *
-put_step (guint8 *at, int step)
+put_step (guint8 *at,
+          int     step)
 {
   if (ABS (step) > 255)
     return put_u16 (at, (guint) step);
@@ -187,7 +201,10 @@ put_step (guint8 *at, int step)
  * Returns: whether it is one, and whole
  */
 gboolean
-jy_font_glyph_read (const guint8 *bytes, gsize length, GArray *points, GArray *ends)
+jy_font_glyph_read (const guint8 *bytes,
+                    gsize         length,
+                    GArray       *points,
+                    GArray       *ends)
 {
   Reader reader = { .at = bytes, .end = bytes + length };
   int n_contours = read_s16 (&reader);

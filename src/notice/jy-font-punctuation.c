@@ -43,7 +43,8 @@ read_u32 (const guint8 *bytes)
 }
 
 static void
-add_s16 (guint8 *bytes, int difference)
+add_s16 (guint8 *bytes,
+         int     difference)
 {
   guint value = (guint) (read_s16 (bytes) + difference);
 
@@ -52,7 +53,11 @@ add_s16 (guint8 *bytes, int difference)
 }
 
 static gboolean
-find_table (guint8 *font, gsize length, const char *tag, gsize least, Table *table)
+find_table (guint8     *font,
+            gsize       length,
+            const char *tag,
+            gsize       least,
+            Table      *table)
 {
   guint n_tables = length >= 12 ? read_u16 (font + 4) : 0;
 
@@ -74,7 +79,11 @@ find_table (guint8 *font, gsize length, const char *tag, gsize least, Table *tab
 }
 
 static gboolean
-find_glyph (guint8 *font, gsize length, const Table *head, guint glyph, Table *found)
+find_glyph (guint8      *font,
+            gsize        length,
+            const Table *head,
+            guint        glyph,
+            Table       *found)
 {
   gsize width = read_u16 (head->start + 50) != 0 ? 4 : 2;
   Table loca;
@@ -98,7 +107,10 @@ find_glyph (guint8 *font, gsize length, const Table *head, guint glyph, Table *f
 
 /* The left side bearing of a glyph, and its advance. */
 static guint8 *
-find_bearing (guint8 *font, gsize length, guint glyph, guint *advance)
+find_bearing (guint8 *font,
+              gsize   length,
+              guint   glyph,
+              guint  *advance)
 {
   Table hhea;
   Table hmtx;
@@ -164,7 +176,9 @@ find_first_x (const Table *glyph)
  * Returns: whether it was moved
  */
 gboolean
-jy_font_punctuation_settle (guint8 *font, gsize length, guint glyph)
+jy_font_punctuation_settle (guint8 *font,
+                            gsize   length,
+                            guint   glyph)
 {
   Table head;
   Table outline;

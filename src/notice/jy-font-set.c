@@ -29,19 +29,22 @@ jy_font_set_finalize (GObject *object)
 }
 
 static gboolean
-jy_font_set_real_prepare (JyFontSet *self, GError **error)
+jy_font_set_real_prepare (JyFontSet *self,
+                          GError   **error)
 {
   return TRUE;
 }
 
 static JyFontFace *
-jy_font_set_real_get_face (JyFontSet *self, guint face)
+jy_font_set_real_get_face (JyFontSet *self,
+                           guint      face)
 {
   return NULL;
 }
 
 static gboolean
-jy_font_set_real_is_bold (JyFontSet *self, JyFontRole role)
+jy_font_set_real_is_bold (JyFontSet *self,
+                          JyFontRole role)
 {
   return FALSE;
 }
@@ -77,7 +80,8 @@ jy_font_set_init (JyFontSet *self)
  * Returns: whether it has fonts; otherwise %JY_NOTICE_ERROR_FONT
  */
 gboolean
-jy_font_set_prepare (JyFontSet *self, GError **error)
+jy_font_set_prepare (JyFontSet *self,
+                     GError   **error)
 {
   g_return_val_if_fail (JY_IS_FONT_SET (self), FALSE);
 
@@ -95,7 +99,10 @@ jy_font_set_prepare (JyFontSet *self, GError **error)
  * always an answer: what no font has becomes 〓 with %JY_GLYPH_MISSING.
  */
 void
-jy_font_set_lookup (JyFontSet *self, JyFontRole role, gunichar ch, JyGlyph *glyph)
+jy_font_set_lookup (JyFontSet *self,
+                    JyFontRole role,
+                    gunichar   ch,
+                    JyGlyph   *glyph)
 {
   JyFontSetPrivate *priv = jy_font_set_get_instance_private (self);
   gpointer key = GUINT_TO_POINTER (((guint) role << 21) | ch);
@@ -137,7 +144,8 @@ jy_font_set_lookup (JyFontSet *self, JyFontRole role, gunichar ch, JyGlyph *glyp
  *   measures or @face is %JY_FACE_NONE
  */
 JyFontFace *
-jy_font_set_get_face (JyFontSet *self, guint face)
+jy_font_set_get_face (JyFontSet *self,
+                      guint      face)
 {
   g_return_val_if_fail (JY_IS_FONT_SET (self), NULL);
 
@@ -156,7 +164,8 @@ jy_font_set_get_face (JyFontSet *self, guint face)
  *   that drawing it bold would blot it
  */
 gboolean
-jy_font_set_is_bold (JyFontSet *self, JyFontRole role)
+jy_font_set_is_bold (JyFontSet *self,
+                     JyFontRole role)
 {
   g_return_val_if_fail (JY_IS_FONT_SET (self), FALSE);
 

@@ -25,7 +25,8 @@ read_u32 (const guint8 *bytes)
 }
 
 static void
-append_u16 (GByteArray *font, guint value)
+append_u16 (GByteArray *font,
+            guint       value)
 {
   const guint8 bytes[] = { (value >> 8) & 0xFF, value & 0xFF };
 
@@ -33,7 +34,8 @@ append_u16 (GByteArray *font, guint value)
 }
 
 static void
-append_u32 (GByteArray *font, guint32 value)
+append_u32 (GByteArray *font,
+            guint32     value)
 {
   append_u16 (font, value >> 16);
   append_u16 (font, value & 0xFFFF);
@@ -41,7 +43,9 @@ append_u32 (GByteArray *font, guint32 value)
 
 /* OpenType, the table directory: for a binary search over the tags. */
 static void
-append_head (GByteArray *font, const guint8 *old, guint n_tables)
+append_head (GByteArray   *font,
+             const guint8 *old,
+             guint         n_tables)
 {
   guint power = g_bit_storage (n_tables) - 1;
 
@@ -53,7 +57,8 @@ append_head (GByteArray *font, const guint8 *old, guint n_tables)
 }
 
 static void
-append_own_entry (GByteArray *font, gsize start)
+append_own_entry (GByteArray *font,
+                  gsize       start)
 {
   g_byte_array_append (font, (const guint8 *) "prep", 4);
   g_byte_array_append (font, program, WORD);
@@ -62,7 +67,9 @@ append_own_entry (GByteArray *font, gsize start)
 }
 
 static GBytes *
-append_program (const guint8 *old, gsize length, guint n_tables)
+append_program (const guint8 *old,
+                gsize         length,
+                guint         n_tables)
 {
   GByteArray *font = g_byte_array_sized_new ((guint) (length + 2 * ENTRY));
   gsize end = DIRECTORY + ENTRY * (gsize) n_tables;

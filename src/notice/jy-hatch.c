@@ -14,7 +14,9 @@
 #define DOT_SPACING    ((double) (JY_HATCH_DOT + JY_HATCH_DOT_GAP))
 
 static void
-draw_rising (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
+draw_rising (const JyBox *box,
+             JyStrokeFunc stroke,
+             gpointer     user_data)
 {
   double right = box->x + box->width;
   double bottom = box->y + box->height;
@@ -32,7 +34,9 @@ draw_rising (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
 }
 
 static void
-draw_falling (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
+draw_falling (const JyBox *box,
+              JyStrokeFunc stroke,
+              gpointer     user_data)
 {
   double right = box->x + box->width;
   double bottom = box->y + box->height;
@@ -51,7 +55,9 @@ draw_falling (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
 /* One line for each row, for the painter to dash: hundreds of dots would make a file
  * long. Every other row is moved by half, so that dots do not look like columns. */
 static void
-draw_dots (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
+draw_dots (const JyBox *box,
+           JyStrokeFunc stroke,
+           gpointer     user_data)
 {
   double half = JY_HATCH_DOT / 2.0;
   int last_row = (int) floor ((box->y + box->height - half) / DOT_SPACING);
@@ -91,7 +97,9 @@ jy_hatch_get_thickness (JyHatch hatch)
  * %JY_HATCH_DOT_GAP.
  */
 void
-jy_hatch_draw (const JyBox *box, JyStrokeFunc stroke, gpointer user_data)
+jy_hatch_draw (const JyBox *box,
+               JyStrokeFunc stroke,
+               gpointer     user_data)
 {
   if (box->hatch == JY_HATCH_RISING)
     draw_rising (box, stroke, user_data);

@@ -100,7 +100,8 @@ typedef struct
 /* A line of the body holds 28 characters, GB/T 9704-2012 section 5.2.3: type of
  * 16 points is set a little closer so that they fit into 156 mm. */
 static double
-tracking_for (double width, double size)
+tracking_for (double width,
+              double size)
 {
   double n = floor (width / size + 0.5);
   double tracking = n > 0 ? width / n - size : 0;
@@ -109,7 +110,10 @@ tracking_for (double width, double size)
 }
 
 static double
-char_space_for (const TextStyle *style, double tracking, double room, const JyTextLine *line)
+char_space_for (const TextStyle  *style,
+                double            tracking,
+                double            room,
+                const JyTextLine *line)
 {
   guint n = line->end - line->start;
   double slack = room - (line->width * style->size - tracking);
@@ -151,14 +155,19 @@ set_line (Setter           *self,
 }
 
 static void
-shape (Setter *self, JyFontRole role, const char *text)
+shape (Setter     *self,
+       JyFontRole  role,
+       const char *text)
 {
   jy_shaper_shape_paragraph (self->shaper, role, text, self->glyphs);
 }
 
 /* Neither the first nor the last line of a paragraph stands alone. */
 static void
-set_text (Setter *self, const TextStyle *style, const char *text, gboolean keep)
+set_text (Setter          *self,
+          const TextStyle *style,
+          const char      *text,
+          gboolean         keep)
 {
   gboolean justify = style->align == ALIGN_JUSTIFY;
   double tracking = justify ? tracking_for (self->width, style->size) : 0;
@@ -193,7 +202,10 @@ set_text (Setter *self, const TextStyle *style, const char *text, gboolean keep)
 
 /* "\n" begins a paragraph with its own indent. */
 static void
-set_paragraphs (Setter *self, const TextStyle *style, const char *text, gboolean keep)
+set_paragraphs (Setter          *self,
+                const TextStyle *style,
+                const char      *text,
+                gboolean         keep)
 {
   g_auto (GStrv) parts = g_strsplit (text, "\n", -1);
 
@@ -202,7 +214,9 @@ set_paragraphs (Setter *self, const TextStyle *style, const char *text, gboolean
 }
 
 static void
-set_title (Setter *self, const JyBlock *block, gboolean keep)
+set_title (Setter        *self,
+           const JyBlock *block,
+           gboolean       keep)
 {
   TextStyle style = { .role = JY_FONT_TITLE,
                       .size = TITLE_SIZE,
@@ -217,7 +231,9 @@ set_title (Setter *self, const JyBlock *block, gboolean keep)
 }
 
 static void
-set_number (Setter *self, const JyBlock *block, gboolean keep)
+set_number (Setter        *self,
+            const JyBlock *block,
+            gboolean       keep)
 {
   TextStyle style = { .size = self->density->size,
                       .pitch = self->density->pitch,
@@ -228,7 +244,9 @@ set_number (Setter *self, const JyBlock *block, gboolean keep)
 }
 
 static void
-set_heading (Setter *self, const JyBlock *block, gboolean keep)
+set_heading (Setter        *self,
+             const JyBlock *block,
+             gboolean       keep)
 {
   g_autofree char *text = g_strconcat (block->mark, block->text, NULL);
   TextStyle style = { .size = self->density->size,
@@ -246,7 +264,9 @@ set_heading (Setter *self, const JyBlock *block, gboolean keep)
 }
 
 static void
-set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
+set_paragraph (Setter        *self,
+               const JyBlock *block,
+               gboolean       keep)
 {
   static const TextStyle styles[] = {
     [JY_PARAGRAPH_BODY] = { JY_FONT_BODY, BODY_SIZE, BODY_PITCH, ALIGN_JUSTIFY, INDENT },
@@ -274,7 +294,9 @@ set_paragraph (Setter *self, const JyBlock *block, gboolean keep)
 }
 
 static void
-set_note (Setter *self, const JyBlock *block, gboolean keep)
+set_note (Setter        *self,
+          const JyBlock *block,
+          gboolean       keep)
 {
   TextStyle style = { .size = NOTE_SIZE, .pitch = self->density->note_pitch };
   JyInk ink = { .size = NOTE_SIZE };
@@ -302,7 +324,9 @@ set_note (Setter *self, const JyBlock *block, gboolean keep)
 }
 
 static void
-set_table (Setter *self, const JyBlock *block, gboolean keep)
+set_table (Setter        *self,
+           const JyBlock *block,
+           gboolean       keep)
 {
   double max_size = jy_table_get_max_size (block->table);
   JyTableLayout *table;
@@ -321,7 +345,9 @@ set_table (Setter *self, const JyBlock *block, gboolean keep)
  * the institution is centred above it. A long institution keeps to the right
  * edge, and the date moves below its middle. */
 static void
-set_sign_off (Setter *self, const JyBlock *block, gboolean keep)
+set_sign_off (Setter        *self,
+              const JyBlock *block,
+              gboolean       keep)
 {
   TextStyle style = { .size = self->density->size,
                       .pitch = self->density->pitch,
@@ -344,13 +370,16 @@ set_sign_off (Setter *self, const JyBlock *block, gboolean keep)
 
 /* A page of its own has room for what stands on it. */
 static double
-get_height (const Setter *self, const JyBlock *block)
+get_height (const Setter  *self,
+            const JyBlock *block)
 {
   return block->place == JY_PLACE_ANNEX ? block->height : block->height * self->density->drawing;
 }
 
 static void
-set_block (Setter *self, const JyBlock *block, gboolean keep)
+set_block (Setter        *self,
+           const JyBlock *block,
+           gboolean       keep)
 {
   switch (block->kind)
     {
@@ -390,14 +419,17 @@ set_block (Setter *self, const JyBlock *block, gboolean keep)
 }
 
 static gboolean
-is_set (const JyBlock *block, JyBlockPlace place)
+is_set (const JyBlock *block,
+        JyBlockPlace   place)
 {
   return block->place == JY_PLACE_ALWAYS || block->place == place;
 }
 
 /* A sign-off alone on a page looks as if the page before had been exchanged. */
 static gboolean
-is_kept (const JyDocument *document, guint i, JyBlockPlace place)
+is_kept (const JyDocument *document,
+         guint             i,
+         JyBlockPlace      place)
 {
   guint n_blocks = jy_document_get_n_blocks (document);
   guint next = i + 1;
@@ -413,7 +445,10 @@ is_kept (const JyDocument *document, guint i, JyBlockPlace place)
 }
 
 static JyPageList *
-lay_out (const JyDocument *document, JyShaper *shaper, guint density, JyBlockPlace place)
+lay_out (const JyDocument *document,
+         JyShaper         *shaper,
+         guint             density,
+         JyBlockPlace      place)
 {
   g_autoptr (JyFlow) flow = jy_flow_new (document, shaper);
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (JyGlyph));
@@ -436,7 +471,10 @@ lay_out (const JyDocument *document, JyShaper *shaper, guint density, JyBlockPla
 /* The loosest setting that needs so many pages; NULL when none does. The usual one
  * needs more. */
 static JyPageList *
-find_loosest (const JyDocument *document, JyShaper *shaper, guint n_pages, JyBlockPlace place)
+find_loosest (const JyDocument *document,
+              JyShaper         *shaper,
+              guint             n_pages,
+              JyBlockPlace      place)
 {
   g_autoptr (JyPageList) tightest = lay_out (document, shaper, TIGHTEST, place);
 
@@ -455,7 +493,9 @@ find_loosest (const JyDocument *document, JyShaper *shaper, guint n_pages, JyBlo
 }
 
 static JyPageList *
-fit_pages (const JyDocument *document, JyShaper *shaper, JyBlockPlace place)
+fit_pages (const JyDocument *document,
+           JyShaper         *shaper,
+           JyBlockPlace      place)
 {
   g_autoptr (JyPageList) usual = lay_out (document, shaper, 0, place);
   guint n_pages = jy_page_list_get_n_pages (usual);
@@ -493,7 +533,8 @@ has_annex (const JyDocument *document)
  * Returns: (transfer full): at least one page
  */
 JyPageList *
-jy_layout_document (const JyDocument *document, JyFontSet *fonts)
+jy_layout_document (const JyDocument *document,
+                    JyFontSet        *fonts)
 {
   g_autoptr (JyShaper) shaper = NULL;
   g_autoptr (JyPageList) pages = NULL;

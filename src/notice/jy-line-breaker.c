@@ -14,7 +14,8 @@
 #define COST_TOO_WIDE       1e6
 
 static const JyGlyph *
-glyph_at (GArray *glyphs, guint i)
+glyph_at (GArray *glyphs,
+          guint   i)
 {
   return &g_array_index (glyphs, JyGlyph, i);
 }
@@ -26,7 +27,11 @@ is_space (gunichar ch)
 }
 
 static void
-append_line (GArray *glyphs, guint start, guint end, double tracking, GArray *lines)
+append_line (GArray *glyphs,
+             guint   start,
+             guint   end,
+             double  tracking,
+             GArray *lines)
 {
   JyTextLine line = { .start = start, .end = end };
 
@@ -41,7 +46,10 @@ append_line (GArray *glyphs, guint start, guint end, double tracking, GArray *li
 
 /* Where the line that begins at start ends when filled up to width. */
 static guint
-find_end (GArray *glyphs, guint start, double width, double tracking)
+find_end (GArray *glyphs,
+          guint   start,
+          double  width,
+          double  tracking)
 {
   guint opportunity = start;
   double used = 0;
@@ -78,7 +86,8 @@ is_date_unit (gunichar ch)
 /* A title should break between phrases. Without a dictionary: before a date,
  * after a date, after 的 and 、; anywhere else costs. */
 static double
-title_break_cost (GArray *glyphs, guint i)
+title_break_cost (GArray *glyphs,
+                  guint   i)
 {
   gunichar before = glyph_at (glyphs, i - 1)->ch;
   gunichar after = glyph_at (glyphs, i)->ch;
@@ -96,7 +105,9 @@ title_break_cost (GArray *glyphs, guint i)
 }
 
 static double
-span_width (GArray *glyphs, guint start, guint end)
+span_width (GArray *glyphs,
+            guint   start,
+            guint   end)
 {
   double width = 0;
 
@@ -108,7 +119,10 @@ span_width (GArray *glyphs, guint start, guint end)
 
 /* costs[l][i]: cheapest way to set the first i glyphs in l lines. */
 static void
-balance_into (GArray *glyphs, double width, guint n_lines, guint *ends)
+balance_into (GArray *glyphs,
+              double  width,
+              guint   n_lines,
+              guint  *ends)
 {
   guint n = glyphs->len;
   const gsize row = (gsize) n + 1;
@@ -192,7 +206,9 @@ jy_line_breaker_fill (GArray *glyphs,
  * is broken "by sense", GB/T 9704-2012 section 7.3.1.
  */
 void
-jy_line_breaker_balance (GArray *glyphs, double width, GArray *lines)
+jy_line_breaker_balance (GArray *glyphs,
+                         double  width,
+                         GArray *lines)
 {
   g_autofree guint *ends = NULL;
   guint n_lines;

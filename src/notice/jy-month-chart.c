@@ -27,7 +27,9 @@ static const JyChartStyle plain = { 0.8, JY_HATCH_OUTLINE };
  *   waste, or %NULL when there is none
  */
 JyChart *
-jy_month_chart_new_shares (const JyFigures *figures, const JyChartWords *words, const char *title)
+jy_month_chart_new_shares (const JyFigures    *figures,
+                           const JyChartWords *words,
+                           const char         *title)
 {
   JyChart *chart;
 
@@ -56,7 +58,9 @@ jy_month_chart_new_shares (const JyFigures *figures, const JyChartWords *words, 
  *   category; or %NULL when that is less than two months
  */
 JyChart *
-jy_month_chart_new_year (const JyYearSeries *series, const JyChartWords *words, const char *title)
+jy_month_chart_new_year (const JyYearSeries *series,
+                         const JyChartWords *words,
+                         const char         *title)
 {
   gint64 total = 0;
   JyChart *chart;

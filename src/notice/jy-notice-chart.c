@@ -68,7 +68,11 @@ draw_charts (JyPage   *page,
 
 /* Takes the charts, of which the left one at least is there. */
 static void
-take_charts (JyDocument *document, JyBlockPlace place, double height, JyChart *left, JyChart *right)
+take_charts (JyDocument  *document,
+             JyBlockPlace place,
+             double       height,
+             JyChart     *left,
+             JyChart     *right)
 {
   Charts *charts = g_new (Charts, 1);
 
@@ -121,7 +125,9 @@ new_year (const JyNoticeCharts *self)
 /* Dark columns say what the figure of a day says: no legend stands beside a single
  * series. */
 static gboolean
-exceeds (const JyPlateSeries *series, guint meal, gint64 target)
+exceeds (const JyPlateSeries *series,
+         guint                meal,
+         gint64               target)
 {
   for (guint day = 0; target > 0 && day < series->n_days; day++)
     {
@@ -187,7 +193,9 @@ jy_notice_charts_init (JyNoticeCharts  *self,
  * any nothing is added.
  */
 void
-jy_notice_charts_add (JyNoticeCharts *self, JyDocument *document, guint wanted)
+jy_notice_charts_add (JyNoticeCharts *self,
+                      JyDocument     *document,
+                      guint           wanted)
 {
   JyChart *charts[2] = { NULL, NULL };
   guint n = 0;
@@ -214,7 +222,8 @@ jy_notice_charts_add (JyNoticeCharts *self, JyDocument *document, guint wanted)
  * Names the page of the charts, where there is one.
  */
 void
-jy_notice_charts_announce (const JyNoticeCharts *self, JyDocument *document)
+jy_notice_charts_announce (const JyNoticeCharts *self,
+                           JyDocument           *document)
 {
   g_autofree char *month = jy_month_to_chinese (self->figures->month);
   g_auto (GStrv) lines = g_strsplit (self->subject, "\n", -1);
@@ -235,7 +244,8 @@ jy_notice_charts_announce (const JyNoticeCharts *self, JyDocument *document)
  * Adds the page of the charts, which is set where they have no room in the text.
  */
 void
-jy_notice_charts_annex (const JyNoticeCharts *self, JyDocument *document)
+jy_notice_charts_annex (const JyNoticeCharts *self,
+                        JyDocument           *document)
 {
   g_autofree char *month = jy_month_to_chinese (self->figures->month);
   g_autofree char *title = g_strconcat (month, self->subject, "图", NULL);

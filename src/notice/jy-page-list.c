@@ -54,7 +54,8 @@ jy_page_list_free (JyPageList *self)
  * @page: (transfer full): the next page
  */
 void
-jy_page_list_take_page (JyPageList *self, JyPage *page)
+jy_page_list_take_page (JyPageList *self,
+                        JyPage     *page)
 {
   g_ptr_array_add (self->pages, page);
 }
@@ -70,7 +71,11 @@ jy_page_list_take_page (JyPageList *self, JyPage *page)
  * Adds a place a reader may want to go to, after those before it.
  */
 void
-jy_page_list_add_bookmark (JyPageList *self, guint level, const char *title, guint page, double y)
+jy_page_list_add_bookmark (JyPageList *self,
+                           guint       level,
+                           const char *title,
+                           guint       page,
+                           double      y)
 {
   JyBookmark bookmark = { .level = level, .title = g_strdup (title), .page = page, .y = y };
 
@@ -87,7 +92,8 @@ jy_page_list_add_bookmark (JyPageList *self, guint level, const char *title, gui
  * Replaces the warnings.
  */
 void
-jy_page_list_take_warnings (JyPageList *self, GPtrArray *warnings)
+jy_page_list_take_warnings (JyPageList *self,
+                            GPtrArray  *warnings)
 {
   g_ptr_array_unref (self->warnings);
   self->warnings = warnings;
@@ -113,7 +119,8 @@ jy_page_list_get_n_pages (const JyPageList *self)
  * Returns: (transfer none): the page
  */
 JyPage *
-jy_page_list_get_page (const JyPageList *self, guint i)
+jy_page_list_get_page (const JyPageList *self,
+                       guint             i)
 {
   return g_ptr_array_index (self->pages, i);
 }
@@ -138,7 +145,8 @@ jy_page_list_get_n_bookmarks (const JyPageList *self)
  * Returns: (transfer none): the bookmark, valid until one is added
  */
 const JyBookmark *
-jy_page_list_get_bookmark (const JyPageList *self, guint i)
+jy_page_list_get_bookmark (const JyPageList *self,
+                           guint             i)
 {
   return &g_array_index (self->bookmarks, JyBookmark, i);
 }

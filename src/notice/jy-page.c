@@ -22,7 +22,8 @@ static const char *const hatch_names[] = {
 };
 
 static JyGlyphMode
-mode_of (const JyGlyph *glyph, const JyInk *ink)
+mode_of (const JyGlyph *glyph,
+         const JyInk   *ink)
 {
   if (glyph->mode == JY_GLYPH_OUTLINE || ink->outline)
     return JY_GLYPH_OUTLINE;
@@ -32,7 +33,8 @@ mode_of (const JyGlyph *glyph, const JyInk *ink)
 
 /* "-0.0" would make two equal pages differ. */
 static const char *
-tenth (double value, char buffer[32])
+tenth (double value,
+       char   buffer[32])
 {
   double rounded = floor (value * 10 + 0.5) / 10;
 
@@ -40,7 +42,9 @@ tenth (double value, char buffer[32])
 }
 
 static void
-append_numbers (GString *dump, const double *values, guint n_values)
+append_numbers (GString      *dump,
+                const double *values,
+                guint         n_values)
 {
   char buffer[32];
 
@@ -59,7 +63,8 @@ append_numbers (GString *dump, const double *values, guint n_values)
  * Returns: (transfer full): an empty page
  */
 JyPage *
-jy_page_new (double width, double height)
+jy_page_new (double width,
+             double height)
 {
   JyPage *self = g_new0 (JyPage, 1);
 
@@ -131,7 +136,8 @@ jy_page_get_n_runs (const JyPage *self)
  * Returns: (transfer none): the run, valid until one is added
  */
 const JyRun *
-jy_page_get_run (const JyPage *self, guint i)
+jy_page_get_run (const JyPage *self,
+                 guint         i)
 {
   return &g_array_index (self->runs, JyRun, i);
 }
@@ -144,7 +150,8 @@ jy_page_get_run (const JyPage *self, guint i)
  * Returns: (transfer none): the text of @run, valid until a run is added
  */
 const char *
-jy_page_get_text (const JyPage *self, const JyRun *run)
+jy_page_get_text (const JyPage *self,
+                  const JyRun  *run)
 {
   return self->pool->str + run->text;
 }
@@ -169,7 +176,8 @@ jy_page_get_n_rules (const JyPage *self)
  * Returns: (transfer none): the line, valid until one is added
  */
 const JyRule *
-jy_page_get_rule (const JyPage *self, guint i)
+jy_page_get_rule (const JyPage *self,
+                  guint         i)
 {
   return &g_array_index (self->rules, JyRule, i);
 }
@@ -194,7 +202,8 @@ jy_page_get_n_boxes (const JyPage *self)
  * Returns: (transfer none): the rectangle, valid until one is added
  */
 const JyBox *
-jy_page_get_box (const JyPage *self, guint i)
+jy_page_get_box (const JyPage *self,
+                 guint         i)
 {
   return &g_array_index (self->boxes, JyBox, i);
 }
@@ -259,7 +268,12 @@ jy_page_add_glyphs (JyPage        *self,
  * Adds a black line.
  */
 void
-jy_page_add_rule (JyPage *self, double x1, double y1, double x2, double y2, double thickness)
+jy_page_add_rule (JyPage *self,
+                  double  x1,
+                  double  y1,
+                  double  x2,
+                  double  y2,
+                  double  thickness)
 {
   JyRule rule = { .x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .thickness = thickness };
 
@@ -274,7 +288,8 @@ jy_page_add_rule (JyPage *self, double x1, double y1, double x2, double y2, doub
  * Adds a line that may be grey or dashed.
  */
 void
-jy_page_add_styled_rule (JyPage *self, const JyRule *rule)
+jy_page_add_styled_rule (JyPage       *self,
+                         const JyRule *rule)
 {
   g_array_append_val (self->rules, *rule);
 }
@@ -291,7 +306,12 @@ jy_page_add_styled_rule (JyPage *self, const JyRule *rule)
  * Adds a filled rectangle below all lines and text.
  */
 void
-jy_page_add_box (JyPage *self, double x, double y, double width, double height, double grey)
+jy_page_add_box (JyPage *self,
+                 double  x,
+                 double  y,
+                 double  width,
+                 double  height,
+                 double  grey)
 {
   JyBox box = { .x = x, .y = y, .width = width, .height = height, .grey = grey };
 
@@ -307,7 +327,8 @@ jy_page_add_box (JyPage *self, double x, double y, double width, double height, 
  * text, its pattern above a watermark.
  */
 void
-jy_page_add_hatched_box (JyPage *self, const JyBox *box)
+jy_page_add_hatched_box (JyPage      *self,
+                         const JyBox *box)
 {
   g_array_append_val (self->boxes, *box);
 }
@@ -324,7 +345,9 @@ jy_page_add_hatched_box (JyPage *self, const JyBox *box)
  * "dashed", the name of a pattern. Tests compare it; it is no file format.
  */
 void
-jy_page_append_text (const JyPage *self, guint number, GString *dump)
+jy_page_append_text (const JyPage *self,
+                     guint         number,
+                     GString      *dump)
 {
   for (guint i = 0; i < self->boxes->len; i++)
     {

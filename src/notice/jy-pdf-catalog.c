@@ -15,7 +15,8 @@
  * Sets the language of the text. Errors reach the handler of @pdf.
  */
 void
-jy_pdf_catalog_set_language (gpointer pdf, const char *language)
+jy_pdf_catalog_set_language (gpointer    pdf,
+                             const char *language)
 {
   HPDF_Doc document = pdf;
 

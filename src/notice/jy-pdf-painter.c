@@ -68,7 +68,9 @@ typedef struct
 } Pen;
 
 static void
-failed_cb (HPDF_STATUS failure, HPDF_STATUS detail, void *user_data)
+failed_cb (HPDF_STATUS failure,
+           HPDF_STATUS detail,
+           void       *user_data)
 {
   Painter *self = user_data;
 
@@ -88,7 +90,8 @@ forgive (Painter *self)
 }
 
 static gboolean
-check (Painter *self, GError **error)
+check (Painter *self,
+       GError **error)
 {
   if (self->failure == HPDF_OK)
     return TRUE;
@@ -121,20 +124,27 @@ round_place (double value)
 }
 
 static HPDF_REAL
-flip (Painter *self, double y)
+flip (Painter *self,
+      double   y)
 {
   return round_place (self->paper_height - y);
 }
 
 static void
-pen_point (const Pen *pen, double x, double y, HPDF_REAL *to_x, HPDF_REAL *to_y)
+pen_point (const Pen *pen,
+           double     x,
+           double     y,
+           HPDF_REAL *to_x,
+           HPDF_REAL *to_y)
 {
   *to_x = round_place (pen->x + x * pen->along - y * pen->across);
   *to_y = round_place (pen->y + x * pen->across + y * pen->along);
 }
 
 static void
-pen_move_to (gpointer user_data, double x, double y)
+pen_move_to (gpointer user_data,
+             double   x,
+             double   y)
 {
   Pen *pen = user_data;
   HPDF_REAL to_x;
@@ -145,7 +155,9 @@ pen_move_to (gpointer user_data, double x, double y)
 }
 
 static void
-pen_line_to (gpointer user_data, double x, double y)
+pen_line_to (gpointer user_data,
+             double   x,
+             double   y)
 {
   Pen *pen = user_data;
   HPDF_REAL to_x;
@@ -156,7 +168,13 @@ pen_line_to (gpointer user_data, double x, double y)
 }
 
 static void
-pen_cubic_to (gpointer user_data, double x1, double y1, double x2, double y2, double x, double y)
+pen_cubic_to (gpointer user_data,
+              double   x1,
+              double   y1,
+              double   x2,
+              double   y2,
+              double   x,
+              double   y)
 {
   Pen *pen = user_data;
   HPDF_REAL places[6];
@@ -211,7 +229,8 @@ close_text (Painter *self)
 }
 
 static void
-set_ink (Painter *self, const JyRun *run)
+set_ink (Painter     *self,
+         const JyRun *run)
 {
   if (self->text.grey != run->grey)
     HPDF_Page_SetGrayFill (self->canvas, (HPDF_REAL) run->grey);
@@ -226,7 +245,9 @@ set_ink (Painter *self, const JyRun *run)
 }
 
 static void
-paint_outlines (Painter *self, const JyRun *run, const char *text)
+paint_outlines (Painter     *self,
+                const JyRun *run,
+                const char  *text)
 {
   JyFontFace *face = jy_font_set_get_face (self->fonts, run->face);
   double turn = run->angle * G_PI / 180;
@@ -268,7 +289,9 @@ paint_outlines (Painter *self, const JyRun *run, const char *text)
 
 /* Font, spacing and mode stay as they are from one text object to the next. */
 static void
-set_type (Painter *self, const JyRun *run, HPDF_Font font)
+set_type (Painter     *self,
+          const JyRun *run,
+          HPDF_Font    font)
 {
   TextState *state = &self->text;
 
@@ -285,7 +308,10 @@ set_type (Painter *self, const JyRun *run, HPDF_Font font)
 }
 
 static void
-paint_text (Painter *self, const JyRun *run, const char *text, HPDF_Font font)
+paint_text (Painter     *self,
+            const JyRun *run,
+            const char  *text,
+            HPDF_Font    font)
 {
   TextState *state = &self->text;
   HPDF_REAL x = round_place (run->x);
@@ -308,7 +334,9 @@ paint_text (Painter *self, const JyRun *run, const char *text, HPDF_Font font)
 }
 
 static void
-paint_run (Painter *self, const JyRun *run, const char *text)
+paint_run (Painter     *self,
+           const JyRun *run,
+           const char  *text)
 {
   PaintedFace *face = g_hash_table_lookup (self->faces, GUINT_TO_POINTER (run->face));
 
@@ -327,7 +355,9 @@ is_dark (const JyBox *box)
 
 /* Boxes of one grey are one path, so that no light shows between boxes that touch. */
 static void
-paint_boxes (Painter *self, const JyPage *page, gboolean dark)
+paint_boxes (Painter      *self,
+             const JyPage *page,
+             gboolean      dark)
 {
   guint n_boxes = jy_page_get_n_boxes (page);
 
@@ -352,7 +382,11 @@ paint_boxes (Painter *self, const JyPage *page, gboolean dark)
 }
 
 static void
-draw_stroke (double x1, double y1, double x2, double y2, gpointer user_data)
+draw_stroke (double   x1,
+             double   y1,
+             double   x2,
+             double   y2,
+             gpointer user_data)
 {
   Painter *self = user_data;
 
@@ -362,7 +396,8 @@ draw_stroke (double x1, double y1, double x2, double y2, gpointer user_data)
 
 /* One path for each pattern: every stroke of its own would make the file long. */
 static void
-paint_hatch (Painter *self, const JyBox *box)
+paint_hatch (Painter     *self,
+             const JyBox *box)
 {
   static const HPDF_UINT16 dots[] = { JY_HATCH_DOT, JY_HATCH_DOT_GAP };
 
@@ -384,7 +419,8 @@ paint_hatch (Painter *self, const JyBox *box)
 }
 
 static void
-paint_hatches (Painter *self, const JyPage *page)
+paint_hatches (Painter      *self,
+               const JyPage *page)
 {
   gboolean begun = FALSE;
 
@@ -406,7 +442,8 @@ paint_hatches (Painter *self, const JyPage *page)
 }
 
 static void
-set_dash (Painter *self, guint dash)
+set_dash (Painter *self,
+          guint    dash)
 {
   const HPDF_UINT16 pattern[] = { (HPDF_UINT16) dash };
 
@@ -415,7 +452,8 @@ set_dash (Painter *self, guint dash)
 }
 
 static void
-paint_rules (Painter *self, const JyPage *page)
+paint_rules (Painter      *self,
+             const JyPage *page)
 {
   guint n_rules = jy_page_get_n_rules (page);
   double thickness = -1;
@@ -449,7 +487,9 @@ paint_rules (Painter *self, const JyPage *page)
 }
 
 static gboolean
-paint_page (Painter *self, const JyPage *page, GError **error)
+paint_page (Painter      *self,
+            const JyPage *page,
+            GError      **error)
 {
   self->canvas = HPDF_AddPage (self->pdf);
   if (self->canvas == NULL)
@@ -487,7 +527,9 @@ paint_page (Painter *self, const JyPage *page, GError **error)
 }
 
 static HPDF_Outline
-add_bookmark (Painter *self, HPDF_Outline parent, const JyBookmark *bookmark)
+add_bookmark (Painter          *self,
+              HPDF_Outline      parent,
+              const JyBookmark *bookmark)
 {
   HPDF_Page canvas = g_ptr_array_index (self->canvases, bookmark->page);
   HPDF_Outline outline =
@@ -503,7 +545,8 @@ add_bookmark (Painter *self, HPDF_Outline parent, const JyBookmark *bookmark)
 }
 
 static void
-paint_bookmarks (Painter *self, const JyPageList *pages)
+paint_bookmarks (Painter          *self,
+                 const JyPageList *pages)
 {
   HPDF_Outline open[JY_BOOKMARK_N_LEVELS] = { NULL };
 
@@ -521,7 +564,9 @@ paint_bookmarks (Painter *self, const JyPageList *pages)
 }
 
 static void
-add_painted_face (gpointer number, gpointer characters, gpointer user_data)
+add_painted_face (gpointer number,
+                  gpointer characters,
+                  gpointer user_data)
 {
   Painter *self = user_data;
   PaintedFace *face = g_new0 (PaintedFace, 1);
@@ -531,7 +576,8 @@ add_painted_face (gpointer number, gpointer characters, gpointer user_data)
 }
 
 static void
-collect_faces (Painter *self, const JyPageList *pages)
+collect_faces (Painter          *self,
+               const JyPageList *pages)
 {
   g_autoptr (GHashTable) use = jy_face_use_collect (pages);
 
@@ -541,7 +587,10 @@ collect_faces (Painter *self, const JyPageList *pages)
 /* libharu reads fonts from files only. It keeps the file open, so that it can
  * be deleted at once. */
 static gboolean
-load_bytes (Painter *self, GBytes *bytes, HPDF_Font *font, GError **error)
+load_bytes (Painter   *self,
+            GBytes    *bytes,
+            HPDF_Font *font,
+            GError   **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GBytes) tailed = jy_font_tail_new (bytes);
@@ -569,7 +618,10 @@ load_bytes (Painter *self, GBytes *bytes, HPDF_Font *font, GError **error)
 }
 
 static gboolean
-load_face (Painter *self, guint number, PaintedFace *painted, GError **error)
+load_face (Painter     *self,
+           guint        number,
+           PaintedFace *painted,
+           GError     **error)
 {
   JyFontFace *face = jy_font_set_get_face (self->fonts, number);
   g_autoptr (GBytes) subset = NULL;
@@ -593,13 +645,15 @@ load_face (Painter *self, guint number, PaintedFace *painted, GError **error)
 }
 
 static int
-compare_numbers (gconstpointer a, gconstpointer b)
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
   return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
 }
 
 static gboolean
-load_faces (Painter *self, GError **error)
+load_faces (Painter *self,
+            GError **error)
 {
   g_autoptr (GList) numbers = g_hash_table_get_keys (self->faces);
 
@@ -615,7 +669,9 @@ load_faces (Painter *self, GError **error)
 }
 
 static void
-set_property (Painter *self, HPDF_InfoType property, const char *text)
+set_property (Painter      *self,
+              HPDF_InfoType property,
+              const char   *text)
 {
   if (text != NULL && *text != '\0')
     HPDF_SetInfoAttr (self->pdf, property, text);
@@ -623,7 +679,8 @@ set_property (Painter *self, HPDF_InfoType property, const char *text)
 
 /* The string encoding of properties is that of the current encoder. */
 static void
-set_properties (Painter *self, const JyDocument *document)
+set_properties (Painter          *self,
+                const JyDocument *document)
 {
   JyDocumentDate date = jy_document_get_date (document);
   HPDF_Date created = { .year = date.year,
@@ -645,7 +702,8 @@ set_properties (Painter *self, const JyDocument *document)
 }
 
 static GBytes *
-save (Painter *self, GError **error)
+save (Painter *self,
+      GError **error)
 {
   g_autofree HPDF_BYTE *buffer = NULL;
   HPDF_UINT32 size;
@@ -665,7 +723,10 @@ save (Painter *self, GError **error)
 }
 
 static GBytes *
-paint (Painter *self, const JyPageList *pages, const JyDocument *document, GError **error)
+paint (Painter          *self,
+       const JyPageList *pages,
+       const JyDocument *document,
+       GError          **error)
 {
   set_properties (self, document);
   collect_faces (self, pages);

@@ -7,14 +7,19 @@
 #include <qrencode.h>
 
 static gboolean
-is_dark (const QRcode *code, int column, int row)
+is_dark (const QRcode *code,
+         int           column,
+         int           row)
 {
   return column < code->width && row < code->width && (code->data[row * code->width + column] & 1) != 0;
 }
 
 /* Whether modules of one row are dark; those that have their box are light by then. */
 static gboolean
-are_dark (const QRcode *code, int column, int row, int width)
+are_dark (const QRcode *code,
+          int           column,
+          int           row,
+          int           width)
 {
   for (int i = 0; i < width; i++)
     if (!is_dark (code, column + i, row))
@@ -26,7 +31,11 @@ are_dark (const QRcode *code, int column, int row, int width)
 /* The box that begins at a dark module: as wide as the row goes, as high as all of
  * that width goes. Its modules are made light. */
 static void
-take_box (QRcode *code, int column, int row, int *width, int *height)
+take_box (QRcode *code,
+          int     column,
+          int     row,
+          int    *width,
+          int    *height)
 {
   *width = 1;
   *height = 1;
@@ -55,7 +64,11 @@ take_box (QRcode *code, int column, int row, int *width, int *height)
  * Returns: %FALSE when the text is empty or too long for any code
  */
 gboolean
-jy_qr_code_draw (JyPage *page, const char *text, double x, double y, double size)
+jy_qr_code_draw (JyPage     *page,
+                 const char *text,
+                 double      x,
+                 double      y,
+                 double      size)
 {
   QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
   double module;

@@ -58,7 +58,9 @@ jy_document_render (const JyDocument *document,
  * Returns: whether it was written; otherwise a #GFileError
  */
 gboolean
-jy_pdf_write_file (GBytes *pdf, const char *path, GError **error)
+jy_pdf_write_file (GBytes     *pdf,
+                   const char *path,
+                   GError    **error)
 {
   gsize length = 0;
   const char *content = g_bytes_get_data (pdf, &length);

@@ -34,7 +34,9 @@ static const gunichar not_at_end[] = {
 };
 
 static gboolean
-is_one_of (gunichar ch, const gunichar *list, gsize length)
+is_one_of (gunichar        ch,
+           const gunichar *list,
+           gsize           length)
 {
   for (gsize i = 0; i < length; i++)
     if (list[i] == ch)
@@ -60,7 +62,8 @@ is_word_part (gunichar ch)
 }
 
 static gboolean
-may_break_between (gunichar before, gunichar after)
+may_break_between (gunichar before,
+                   gunichar after)
 {
   if (before == ' ')
     return after != ' ';
@@ -72,7 +75,8 @@ may_break_between (gunichar before, gunichar after)
 }
 
 static int
-compare_characters (gconstpointer a, gconstpointer b)
+compare_characters (gconstpointer a,
+                    gconstpointer b)
 {
   guint first = GPOINTER_TO_UINT (a);
   guint second = GPOINTER_TO_UINT (b);
@@ -172,7 +176,9 @@ jy_shaper_dup_warnings (JyShaper *self)
  * Returns: the width of @text on one line, in ems
  */
 double
-jy_shaper_measure (JyShaper *self, JyFontRole role, const char *text)
+jy_shaper_measure (JyShaper   *self,
+                   JyFontRole  role,
+                   const char *text)
 {
   double width = 0;
 
@@ -194,7 +200,10 @@ jy_shaper_measure (JyShaper *self, JyFontRole role, const char *text)
  * most cells of a table fit on one line; see jy_shaper_find_breaks().
  */
 void
-jy_shaper_shape (JyShaper *self, JyFontRole role, const char *text, GArray *glyphs)
+jy_shaper_shape (JyShaper   *self,
+                 JyFontRole  role,
+                 const char *text,
+                 GArray     *glyphs)
 {
   g_array_set_size (glyphs, 0);
 
@@ -232,7 +241,8 @@ jy_shaper_shape (JyShaper *self, JyFontRole role, const char *text, GArray *glyp
  * and Latin words.
  */
 void
-jy_shaper_find_breaks (const char *text, GArray *glyphs)
+jy_shaper_find_breaks (const char *text,
+                       GArray     *glyphs)
 {
   glong length = g_utf8_strlen (text, -1);
   g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, length + 1);
@@ -270,7 +280,10 @@ jy_shaper_find_breaks (const char *text, GArray *glyphs)
  * table repeats its header and its names.
  */
 void
-jy_shaper_shape_paragraph (JyShaper *self, JyFontRole role, const char *text, GArray *glyphs)
+jy_shaper_shape_paragraph (JyShaper   *self,
+                           JyFontRole  role,
+                           const char *text,
+                           GArray     *glyphs)
 {
   GHashTable *paragraphs = self->paragraphs[role];
   GArray *kept = g_hash_table_lookup (paragraphs, text);

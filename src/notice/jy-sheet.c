@@ -44,7 +44,8 @@ width_of (GArray *glyphs)
 
 /* A lying sheet has little room below the number: its lines are joined. */
 static char *
-foot_text (const JySheet *self, const JyDocument *document)
+foot_text (const JySheet    *self,
+           const JyDocument *document)
 {
   const char *const *lines = jy_document_get_footer_lines (document);
 
@@ -60,7 +61,8 @@ foot_text (const JySheet *self, const JyDocument *document)
  * from the left, the side that is bound, and 27 mm from the upper edge.
  */
 void
-jy_sheet_init (JySheet *self, JyOrientation orientation)
+jy_sheet_init (JySheet      *self,
+               JyOrientation orientation)
 {
   gboolean lying = orientation == JY_LANDSCAPE;
 
@@ -112,7 +114,9 @@ jy_sheet_draw_watermark (const JySheet    *self,
 
 /* Below the text, at its right edge; answers how much of the width that takes. */
 static double
-draw_code (const JySheet *self, const char *code, JyPage *page)
+draw_code (const JySheet *self,
+           const char    *code,
+           JyPage        *page)
 {
   double bottom = self->top + self->height;
   double size = MIN (CODE_SIZE, self->paper_height - CODE_MARGIN - CODE_BLANK - bottom);

@@ -98,7 +98,8 @@ list_fonts (FcPattern *pattern)
 }
 
 static const char *
-pattern_string (FcPattern *pattern, const char *object)
+pattern_string (FcPattern  *pattern,
+                const char *object)
 {
   FcChar8 *string = NULL;
 
@@ -109,7 +110,9 @@ pattern_string (FcPattern *pattern, const char *object)
 }
 
 static int
-pattern_integer (FcPattern *pattern, const char *object, int otherwise)
+pattern_integer (FcPattern  *pattern,
+                 const char *object,
+                 int         otherwise)
 {
   int value = otherwise;
 
@@ -136,7 +139,8 @@ distance_from_regular (FcPattern *pattern)
 /* Fontconfig does not promise an order, and the same notice must give the same
  * bytes: nearest to regular first, then by file. */
 static int
-compare_patterns (gconstpointer a, gconstpointer b)
+compare_patterns (gconstpointer a,
+                  gconstpointer b)
 {
   FcPattern *first = *(FcPattern *const *) a;
   FcPattern *second = *(FcPattern *const *) b;
@@ -151,7 +155,9 @@ compare_patterns (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-open_face (JySystemFontSet *self, FcPattern *pattern, guint *number)
+open_face (JySystemFontSet *self,
+           FcPattern       *pattern,
+           guint           *number)
 {
   const char *path = pattern_string (pattern, FC_FILE);
   guint index = (guint) pattern_integer (pattern, FC_INDEX, 0) & 0xFFFF;
@@ -174,7 +180,9 @@ open_face (JySystemFontSet *self, FcPattern *pattern, guint *number)
 }
 
 static gboolean
-open_best (JySystemFontSet *self, FcPattern *wanted, guint *number)
+open_best (JySystemFontSet *self,
+           FcPattern       *wanted,
+           guint           *number)
 {
   g_autoptr (AutoFcFontSet) fonts = list_fonts (wanted);
 
@@ -190,7 +198,9 @@ open_best (JySystemFontSet *self, FcPattern *wanted, guint *number)
 }
 
 static gboolean
-open_family (JySystemFontSet *self, const char *family, guint *number)
+open_family (JySystemFontSet *self,
+             const char      *family,
+             guint           *number)
 {
   g_autoptr (AutoFcPattern) pattern = FcPatternCreate ();
 
@@ -200,7 +210,8 @@ open_family (JySystemFontSet *self, const char *family, guint *number)
 }
 
 static void
-append_face (GArray *chain, guint number)
+append_face (GArray *chain,
+             guint   number)
 {
   for (guint i = 0; i < chain->len; i++)
     if (g_array_index (chain, guint, i) == number)
@@ -212,7 +223,10 @@ append_face (GArray *chain, guint number)
 /* Faces that can be embedded go first: text drawn as outlines is large and
  * cannot be searched. */
 static void
-fill_chain (JySystemFontSet *self, JyFontRole role, const int *numbers, gboolean suited)
+fill_chain (JySystemFontSet *self,
+            JyFontRole       role,
+            const int       *numbers,
+            gboolean         suited)
 {
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
@@ -260,7 +274,10 @@ open_candidates (JySystemFontSet *self)
 }
 
 static gboolean
-find_in_chain (JySystemFontSet *self, JyFontRole role, gboolean embedded, JyGlyph *glyph)
+find_in_chain (JySystemFontSet *self,
+               JyFontRole       role,
+               gboolean         embedded,
+               JyGlyph         *glyph)
 {
   GArray *chain = self->chains[role];
 
@@ -281,7 +298,8 @@ find_in_chain (JySystemFontSet *self, JyFontRole role, gboolean embedded, JyGlyp
 }
 
 static gboolean
-find_anywhere (JySystemFontSet *self, JyGlyph *glyph)
+find_anywhere (JySystemFontSet *self,
+               JyGlyph         *glyph)
 {
   g_autoptr (AutoFcPattern) pattern = FcPatternCreate ();
   g_autoptr (AutoFcCharSet) characters = FcCharSetCreate ();
@@ -310,7 +328,8 @@ finish_opening (JySystemFontSet *self)
 }
 
 static gboolean
-jy_system_font_set_prepare (JyFontSet *set, GError **error)
+jy_system_font_set_prepare (JyFontSet *set,
+                            GError   **error)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
 
@@ -323,7 +342,10 @@ jy_system_font_set_prepare (JyFontSet *set, GError **error)
 }
 
 static void
-jy_system_font_set_lookup (JyFontSet *set, JyFontRole role, gunichar ch, JyGlyph *glyph)
+jy_system_font_set_lookup (JyFontSet *set,
+                           JyFontRole role,
+                           gunichar   ch,
+                           JyGlyph   *glyph)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
 
@@ -340,7 +362,8 @@ jy_system_font_set_lookup (JyFontSet *set, JyFontRole role, gunichar ch, JyGlyph
 }
 
 static JyFontFace *
-jy_system_font_set_get_face (JyFontSet *set, guint face)
+jy_system_font_set_get_face (JyFontSet *set,
+                             guint      face)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
 
@@ -350,7 +373,8 @@ jy_system_font_set_get_face (JyFontSet *set, guint face)
 }
 
 static gboolean
-jy_system_font_set_is_bold (JyFontSet *set, JyFontRole role)
+jy_system_font_set_is_bold (JyFontSet *set,
+                            JyFontRole role)
 {
   JySystemFontSet *self = JY_SYSTEM_FONT_SET (set);
 
@@ -413,7 +437,8 @@ start_fontconfig (GError **error)
 }
 
 static gboolean
-check_not_empty (JySystemFontSet *self, GError **error)
+check_not_empty (JySystemFontSet *self,
+                 GError         **error)
 {
   double advance;
 
@@ -431,7 +456,8 @@ check_not_empty (JySystemFontSet *self, GError **error)
 }
 
 static gboolean
-open_system (JySystemFontSet *self, GError **error)
+open_system (JySystemFontSet *self,
+             GError         **error)
 {
   if (!start_fontconfig (error))
     return FALSE;
@@ -505,7 +531,8 @@ jy_font_set_new_system_ahead (void)
  * Returns: (transfer full): a font set, or %NULL with %JY_NOTICE_ERROR_FONT
  */
 JyFontSet *
-jy_font_set_new_families (const char *const *families, GError **error)
+jy_font_set_new_families (const char *const *families,
+                          GError           **error)
 {
   g_autoptr (JySystemFontSet) self = g_object_new (JY_TYPE_SYSTEM_FONT_SET, NULL);
 

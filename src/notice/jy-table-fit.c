@@ -92,7 +92,9 @@ widest_line (GArray *glyphs)
 }
 
 static void
-note_cell (ColumnNeed *need, const JyTableColumn *column, GArray *glyphs)
+note_cell (ColumnNeed          *need,
+           const JyTableColumn *column,
+           GArray              *glyphs)
 {
   double width = widest_line (glyphs);
   double integer;
@@ -118,7 +120,8 @@ note_cell (ColumnNeed *need, const JyTableColumn *column, GArray *glyphs)
 }
 
 static ColumnNeed *
-read_needs (const JyTable *table, JyShaper *shaper)
+read_needs (const JyTable *table,
+            JyShaper      *shaper)
 {
   guint n_columns = jy_table_get_n_columns (table);
   ColumnNeed *needs = g_new0 (ColumnNeed, n_columns);
@@ -144,7 +147,9 @@ read_needs (const JyTable *table, JyShaper *shaper)
 /* Least width of a column in ems. A header may take two lines; what stands
  * below it three, or as many as it must when things are tight. */
 static double
-least_width (const ColumnNeed *need, const JyTableColumn *column, FitKind kind)
+least_width (const ColumnNeed    *need,
+             const JyTableColumn *column,
+             FitKind              kind)
 {
   double title = need->title <= 2 ? need->title : MAX (2, (need->title + 1) / 2);
   double whole = kind == FIT_COMFORTABLE ? WHOLE_COMFORTABLE : WHOLE_NARROW;
@@ -161,7 +166,8 @@ least_width (const ColumnNeed *need, const JyTableColumn *column, FitKind kind)
 }
 
 static double
-natural_width (const ColumnNeed *need, const JyTableColumn *column)
+natural_width (const ColumnNeed    *need,
+               const JyTableColumn *column)
 {
   return MAX (MAX (need->title, need->natural), MAX (column->min_ems, 1));
 }
@@ -169,7 +175,8 @@ natural_width (const ColumnNeed *need, const JyTableColumn *column)
 /* What nine cells out of ten need: one long name in a ledger of a year must not
  * narrow all other columns. The header does not count, it is there once. */
 static double
-typical_width (const ColumnNeed *need, const JyTableColumn *column)
+typical_width (const ColumnNeed    *need,
+               const JyTableColumn *column)
 {
   guint limit = need->n_cells - need->n_cells / 10;
   guint seen = 0;
@@ -186,7 +193,10 @@ typical_width (const ColumnNeed *need, const JyTableColumn *column)
 
 /* Widens columns so that a text as wide as wanted takes n_lines. */
 static double
-widen (const double *wanted, guint n_columns, guint n_lines, double *ems)
+widen (const double *wanted,
+       guint         n_columns,
+       guint         n_lines,
+       double       *ems)
 {
   double used = 0;
 
@@ -203,7 +213,10 @@ widen (const double *wanted, guint n_columns, guint n_lines, double *ems)
 
 /* Gives what is left to the columns that come to a line less for the least. */
 static double
-satisfy (const JyTable *table, const double *wanted, double spare, double *ems)
+satisfy (const JyTable *table,
+         const double  *wanted,
+         double         spare,
+         double        *ems)
 {
   guint n_columns = jy_table_get_n_columns (table);
 
@@ -233,7 +246,10 @@ satisfy (const JyTable *table, const double *wanted, double spare, double *ems)
 /* Spends room beyond the least widths: first so that what is typical takes as
  * few lines as possible, then the same for the longest texts. */
 static void
-grow (const JyTable *table, const ColumnNeed *needs, double *ems, double room)
+grow (const JyTable    *table,
+      const ColumnNeed *needs,
+      double           *ems,
+      double            room)
 {
   guint n_columns = jy_table_get_n_columns (table);
   g_autofree double *wanted = g_new0 (double, n_columns);
@@ -320,7 +336,9 @@ finish (JyTableFit       *self,
  * Returns: (transfer full): how the table fits
  */
 JyTableFit *
-jy_table_fit_new (const JyTable *table, JyShaper *shaper, double width)
+jy_table_fit_new (const JyTable *table,
+                  JyShaper      *shaper,
+                  double         width)
 {
   JyTableFit *self = g_new0 (JyTableFit, 1);
   guint n_columns = jy_table_get_n_columns (table);
@@ -374,7 +392,8 @@ jy_table_fit_free (JyTableFit *self)
  * Returns: room for text in the column in points
  */
 double
-jy_table_fit_get_room (const JyTableFit *self, guint column)
+jy_table_fit_get_room (const JyTableFit *self,
+                       guint             column)
 {
   return MAX (0, self->widths[column] - 2 * self->padding);
 }
@@ -388,7 +407,8 @@ jy_table_fit_get_room (const JyTableFit *self, guint column)
  *   left edge of its room
  */
 double
-jy_table_fit_get_point (const JyTableFit *self, guint column)
+jy_table_fit_get_point (const JyTableFit *self,
+                        guint             column)
 {
   return self->points[column];
 }
@@ -405,7 +425,9 @@ jy_table_fit_get_point (const JyTableFit *self, guint column)
  * Returns: whether the cell is a number
  */
 gboolean
-jy_table_fit_split_number (GArray *glyphs, double *integer, double *fraction)
+jy_table_fit_split_number (GArray *glyphs,
+                           double *integer,
+                           double *fraction)
 {
   guint split = 0;
   gboolean point = FALSE;

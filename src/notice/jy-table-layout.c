@@ -41,7 +41,9 @@ struct _JyTableLayout
 };
 
 static void
-break_cell (JyTableLayout *self, guint row, guint column)
+break_cell (JyTableLayout *self,
+            guint          row,
+            guint          column)
 {
   Cell *cell = &self->cells[column];
   gboolean is_header = row == JY_TABLE_HEADER_ROW;
@@ -72,7 +74,8 @@ break_cell (JyTableLayout *self, guint row, guint column)
 }
 
 static void
-measure (JyTableLayout *self, guint row)
+measure (JyTableLayout *self,
+         guint          row)
 {
   if (self->is_measured && self->measured == row)
     return;
@@ -89,7 +92,10 @@ measure (JyTableLayout *self, guint row)
 
 /* Where a line of a cell starts, measured from the left edge of its room. */
 static double
-line_offset (JyTableLayout *self, guint row, guint column, const JyTextLine *line)
+line_offset (JyTableLayout    *self,
+             guint             row,
+             guint             column,
+             const JyTextLine *line)
 {
   const Cell *cell = &self->cells[column];
   double room = jy_table_fit_get_room (self->fit, column);
@@ -167,7 +173,9 @@ draw_cell (JyTableLayout *self,
  * Returns: (transfer full): the layout
  */
 JyTableLayout *
-jy_table_layout_new (const JyTable *table, JyShaper *shaper, double width)
+jy_table_layout_new (const JyTable *table,
+                     JyShaper      *shaper,
+                     double         width)
 {
   JyTableLayout *self = g_new0 (JyTableLayout, 1);
   guint n_columns = jy_table_get_n_columns (table);
@@ -234,7 +242,8 @@ jy_table_layout_get_size (const JyTableLayout *self)
  * Returns: its width in points, from line to line
  */
 double
-jy_table_layout_get_column_width (const JyTableLayout *self, guint column)
+jy_table_layout_get_column_width (const JyTableLayout *self,
+                                  guint                column)
 {
   return self->fit->widths[column];
 }
@@ -272,7 +281,9 @@ jy_table_layout_get_padding (const JyTableLayout *self)
  * Returns: the height of the row in points
  */
 double
-jy_table_layout_measure_row (JyTableLayout *self, guint row, guint *n_lines)
+jy_table_layout_measure_row (JyTableLayout *self,
+                             guint          row,
+                             guint         *n_lines)
 {
   double height;
 

@@ -56,7 +56,9 @@ jy_table_row_free (JyTableRow *self)
  * @text: (nullable): added to what the cell holds
  */
 void
-jy_table_row_write (JyTableRow *self, guint column, const char *text)
+jy_table_row_write (JyTableRow *self,
+                    guint       column,
+                    const char *text)
 {
   if (text != NULL)
     g_string_append (g_ptr_array_index (self->cells, column), text);
@@ -72,7 +74,10 @@ jy_table_row_write (JyTableRow *self, guint column, const char *text)
  * Adds to what the cell holds.
  */
 void
-jy_table_row_printf (JyTableRow *self, guint column, const char *format, ...)
+jy_table_row_printf (JyTableRow *self,
+                     guint       column,
+                     const char *format,
+                     ...)
 {
   va_list arguments;
 
@@ -88,7 +93,9 @@ jy_table_row_printf (JyTableRow *self, guint column, const char *format, ...)
  * @text: (transfer full): added to what the cell holds
  */
 void
-jy_table_row_take (JyTableRow *self, guint column, char *text)
+jy_table_row_take (JyTableRow *self,
+                   guint       column,
+                   char       *text)
 {
   jy_table_row_write (self, column, text);
   g_free (text);
@@ -102,7 +109,8 @@ jy_table_row_take (JyTableRow *self, guint column, char *text)
  * Adds the row to its table and empties the cells.
  */
 void
-jy_table_row_finish (JyTableRow *self, JyTableEmphasis emphasis)
+jy_table_row_finish (JyTableRow     *self,
+                     JyTableEmphasis emphasis)
 {
   for (guint i = 0; i < self->cells->len; i++)
     self->texts[i] = ((GString *) g_ptr_array_index (self->cells, i))->str;

@@ -84,7 +84,9 @@ jy_table_free (JyTable *self)
  * Adds a column that takes the width its content needs.
  */
 void
-jy_table_add_column (JyTable *self, const char *title, JyTableAlign align)
+jy_table_add_column (JyTable     *self,
+                     const char  *title,
+                     JyTableAlign align)
 {
   jy_table_add_column_full (self, title, align, 0, 1);
 }
@@ -125,7 +127,9 @@ jy_table_add_column_full (JyTable     *self,
  * Adds a row. "\n" in a cell begins a new line.
  */
 void
-jy_table_add_row (JyTable *self, JyTableEmphasis emphasis, const char *const *cells)
+jy_table_add_row (JyTable           *self,
+                  JyTableEmphasis    emphasis,
+                  const char *const *cells)
 {
   guint8 row = (guint8) emphasis;
 
@@ -156,7 +160,9 @@ jy_table_add_row (JyTable *self, JyTableEmphasis emphasis, const char *const *ce
  * Lets the reader of a long document go to the row that is added next.
  */
 void
-jy_table_add_bookmark (JyTable *self, guint level, const char *title)
+jy_table_add_bookmark (JyTable    *self,
+                       guint       level,
+                       const char *title)
 {
   JyTableBookmark bookmark = { .row = self->rows->len, .level = level, .title = make_valid (title) };
 
@@ -169,7 +175,8 @@ jy_table_add_bookmark (JyTable *self, guint level, const char *title)
  * @compact: whether rows stand close, as in a ledger of many pages
  */
 void
-jy_table_set_compact (JyTable *self, gboolean compact)
+jy_table_set_compact (JyTable *self,
+                      gboolean compact)
 {
   self->compact = compact;
 }
@@ -180,7 +187,8 @@ jy_table_set_compact (JyTable *self, gboolean compact)
  * @points: least height of a row, for sheets that are filled in by hand
  */
 void
-jy_table_set_min_row_height (JyTable *self, double points)
+jy_table_set_min_row_height (JyTable *self,
+                             double   points)
 {
   self->min_row_height = points;
 }
@@ -191,7 +199,8 @@ jy_table_set_min_row_height (JyTable *self, double points)
  * @points: largest size of type, 14 when never set
  */
 void
-jy_table_set_max_size (JyTable *self, double points)
+jy_table_set_max_size (JyTable *self,
+                       double   points)
 {
   self->max_size = points;
 }
@@ -205,7 +214,8 @@ jy_table_set_max_size (JyTable *self, double points)
  * instance.
  */
 void
-jy_table_set_name_column (JyTable *self, guint column)
+jy_table_set_name_column (JyTable *self,
+                          guint    column)
 {
   self->name_column = column;
 }
@@ -242,7 +252,8 @@ jy_table_get_n_rows (const JyTable *self)
  * Returns: (transfer none): the column
  */
 const JyTableColumn *
-jy_table_get_column (const JyTable *self, guint column)
+jy_table_get_column (const JyTable *self,
+                     guint          column)
 {
   return &g_array_index (self->columns, JyTableColumn, column);
 }
@@ -256,7 +267,9 @@ jy_table_get_column (const JyTable *self, guint column)
  * Returns: (transfer none): the text, valid until a row is added
  */
 const char *
-jy_table_get_cell (const JyTable *self, guint row, guint column)
+jy_table_get_cell (const JyTable *self,
+                   guint          row,
+                   guint          column)
 {
   gsize place = (gsize) row * self->columns->len + column;
 
@@ -271,7 +284,8 @@ jy_table_get_cell (const JyTable *self, guint row, guint column)
  * Returns: what kind of row it is
  */
 JyTableEmphasis
-jy_table_get_emphasis (const JyTable *self, guint row)
+jy_table_get_emphasis (const JyTable *self,
+                       guint          row)
 {
   return self->rows->data[row];
 }
@@ -296,7 +310,8 @@ jy_table_get_n_bookmarks (const JyTable *self)
  * Returns: (transfer none): the bookmark, valid until one is added
  */
 const JyTableBookmark *
-jy_table_get_bookmark (const JyTable *self, guint i)
+jy_table_get_bookmark (const JyTable *self,
+                       guint          i)
 {
   return &g_array_index (self->bookmarks, JyTableBookmark, i);
 }

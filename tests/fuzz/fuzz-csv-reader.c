@@ -28,7 +28,8 @@ static const gunichar delimiters[] = { 0, 0, 0, ',', ';', '\t', '|', 0xff0c };
 
 /* All that can be seen of a reading, in one string. */
 static char *
-describe (GBytes *bytes, const JyCsvOptions *options)
+describe (GBytes             *bytes,
+          const JyCsvOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) again = NULL;
@@ -72,7 +73,9 @@ describe (GBytes *bytes, const JyCsvOptions *options)
 }
 
 static void
-write_records (JyCsvReader *reader, GString *written, JyCsvEncoding encoding)
+write_records (JyCsvReader  *reader,
+               GString      *written,
+               JyCsvEncoding encoding)
 {
   g_autoptr (JyCsvWriter) writer = jy_csv_writer_new_for_string (written, encoding);
 
@@ -86,7 +89,9 @@ write_records (JyCsvReader *reader, GString *written, JyCsvEncoding encoding)
 }
 
 static void
-check_round_trip (GBytes *bytes, const JyCsvOptions *options, JyCsvEncoding encoding)
+check_round_trip (GBytes             *bytes,
+                  const JyCsvOptions *options,
+                  JyCsvEncoding       encoding)
 {
   g_autoptr (JyCsvReader) first = jy_csv_reader_new_for_bytes (bytes, options, NULL);
   g_autoptr (JyCsvReader) original = jy_csv_reader_new_for_bytes (bytes, options, NULL);
@@ -117,7 +122,8 @@ check_round_trip (GBytes *bytes, const JyCsvOptions *options, JyCsvEncoding enco
 }
 
 int
-LLVMFuzzerTestOneInput (const guint8 *bytes, size_t length)
+LLVMFuzzerTestOneInput (const guint8 *bytes,
+                        size_t        length)
 {
   g_autoptr (GBytes) text = NULL;
   g_autofree char *whole = NULL;
@@ -143,7 +149,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t length)
 
 #ifdef JY_FUZZ_MAIN
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   for (int i = 1; i < argc; i++)
     {

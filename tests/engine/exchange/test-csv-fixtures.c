@@ -157,7 +157,9 @@ build_path (const char *path)
 }
 
 static void
-append_run (GString *counts, guint n_cells, guint n_records)
+append_run (GString *counts,
+            guint    n_cells,
+            guint    n_records)
 {
   if (n_records == 0)
     return;
@@ -167,7 +169,8 @@ append_run (GString *counts, guint n_cells, guint n_records)
 }
 
 static void
-check_fixture (const Fixture *fixture, gsize chunk_size)
+check_fixture (const Fixture *fixture,
+               gsize          chunk_size)
 {
   g_autofree char *path = build_path (fixture->path);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -244,7 +247,10 @@ test_refused (void)
 
 /* The JSON of csv-spectrum names each cell by the header's cell above it. */
 static void
-check_record (JyCsvReader *reader, GPtrArray *header, JsonObject *expected, const char *name)
+check_record (JyCsvReader *reader,
+              GPtrArray   *header,
+              JsonObject  *expected,
+              const char  *name)
 {
   g_assert_cmpuint (jy_csv_reader_get_n_cells (reader), ==, header->len);
   g_assert_cmpuint (json_object_get_size (expected), ==, header->len);
@@ -320,7 +326,8 @@ test_spectrum (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -6,7 +6,10 @@
 
 /* Records as “line:[cell][cell]” and a space; lines are counted from behind the first @n_before. */
 static char *
-describe (const char *text, const JyCsvOptions *options, gulong n_before, GError **error)
+describe (const char         *text,
+          const JyCsvOptions *options,
+          gulong              n_before,
+          GError            **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (JyCsvReader) reader = jy_csv_reader_new_for_bytes (bytes, options, error);
@@ -26,7 +29,9 @@ describe (const char *text, const JyCsvOptions *options, gulong n_before, GError
 }
 
 static void
-check_from_start (const char *text, gunichar delimiter, const char *expected)
+check_from_start (const char *text,
+                  gunichar    delimiter,
+                  const char *expected)
 {
   JyCsvOptions options = { .delimiter = delimiter };
   g_autoptr (GError) error = NULL;
@@ -38,7 +43,9 @@ check_from_start (const char *text, gunichar delimiter, const char *expected)
 
 /* A blank line of growing length before the text moves the chunk borders over all of its places. */
 static void
-check (const char *text, gunichar delimiter, const char *expected)
+check (const char *text,
+       gunichar    delimiter,
+       const char *expected)
 {
   check_from_start (text, delimiter, expected);
   for (gsize pad = 0; pad < 20; pad++)
@@ -55,7 +62,10 @@ check (const char *text, gunichar delimiter, const char *expected)
 }
 
 static void
-check_refused (const char *text, JyExchangeError code, const char *before, const char *words)
+check_refused (const char     *text,
+               JyExchangeError code,
+               const char     *before,
+               const char     *words)
 {
   for (gsize chunk_size = 0; chunk_size < 40; chunk_size += chunk_size == 0 ? 16 : 1)
     {
@@ -110,7 +120,8 @@ test_lines (void)
 }
 
 static void
-check_delimiter (const char *text, gunichar expected)
+check_delimiter (const char *text,
+                 gunichar    expected)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
@@ -183,7 +194,10 @@ test_long_blank (void)
 
 /* One text after the other @length bytes of @fill, in one record or cell. */
 static char *
-fill (const char *before, char c, gsize length, const char *after)
+fill (const char *before,
+      char        c,
+      gsize       length,
+      const char *after)
 {
   g_autofree char *middle = g_strnfill (length, c);
 
@@ -191,7 +205,9 @@ fill (const char *before, char c, gsize length, const char *after)
 }
 
 static void
-check_limit (const char *text, gboolean accepted, const char *words)
+check_limit (const char *text,
+             gboolean    accepted,
+             const char *words)
 {
   static const gsize chunk_sizes[] = { 0, 4099 };
 
@@ -312,7 +328,8 @@ test_sliding (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -5,7 +5,8 @@
 #include "jy-csv-writer.h"
 
 static void
-add_record (JyCsvWriter *writer, const char *const *cells)
+add_record (JyCsvWriter       *writer,
+            const char *const *cells)
 {
   g_autoptr (GError) error = NULL;
 
@@ -16,7 +17,9 @@ add_record (JyCsvWriter *writer, const char *const *cells)
 }
 
 static GString *
-write_record (JyCsvEncoding encoding, char delimiter, const char *const *cells)
+write_record (JyCsvEncoding      encoding,
+              char               delimiter,
+              const char *const *cells)
 {
   GString *string = g_string_new (NULL);
   g_autoptr (JyCsvWriter) writer = jy_csv_writer_new_for_string (string, encoding);
@@ -28,7 +31,8 @@ write_record (JyCsvEncoding encoding, char delimiter, const char *const *cells)
 }
 
 static void
-check_cell (const char *cell, const char *written)
+check_cell (const char *cell,
+            const char *written)
 {
   const char *cells[] = { cell, "x", NULL };
   g_autofree char *expected = g_strconcat (written, ",x\r\n", NULL);
@@ -239,7 +243,8 @@ test_error_stays (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -7,7 +7,8 @@
 #include "jy-text-decoder.h"
 
 static GBytes *
-bytes_of (const char *text, gsize length)
+bytes_of (const char *text,
+          gsize       length)
 {
   return g_bytes_new (text, length);
 }
@@ -46,7 +47,11 @@ decode (GBytes     *bytes,
 }
 
 static void
-check (const char *raw, gsize length, const char *encoding, const char *found, const char *text)
+check (const char *raw,
+       gsize       length,
+       const char *encoding,
+       const char *found,
+       const char *text)
 {
   static const gsize sizes[] = { 16, 17, 18, 19, 23, 64, 4096 };
   g_autoptr (GBytes) bytes = bytes_of (raw, length);
@@ -309,7 +314,8 @@ test_changed_file (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

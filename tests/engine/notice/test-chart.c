@@ -12,7 +12,11 @@ static const JyChartStyle plain = { 0.8, JY_HATCH_OUTLINE };
 static const JyChartStyle rising = { 1, JY_HATCH_RISING };
 
 static JyPage *
-draw (const JyChart *chart, double x, double y, double width, double height)
+draw (const JyChart *chart,
+      double         x,
+      double         y,
+      double         width,
+      double         height)
 {
   g_autoptr (JyFontSet) fonts = fixed_font_set_new ();
   g_autoptr (JyShaper) shaper = jy_shaper_new (fonts);
@@ -24,7 +28,10 @@ draw (const JyChart *chart, double x, double y, double width, double height)
 }
 
 static void
-check_dump (const JyChart *chart, double width, double height, const char *expected)
+check_dump (const JyChart *chart,
+            double         width,
+            double         height,
+            const char    *expected)
 {
   g_autoptr (JyPage) page = draw (chart, 0, 0, width, height);
   g_autoptr (GString) dump = g_string_new (NULL);
@@ -176,7 +183,8 @@ test_zero (void)
 }
 
 static guint
-count_drawings (const JyDocument *document, JyBlockPlace place)
+count_drawings (const JyDocument *document,
+                JyBlockPlace      place)
 {
   guint n = 0;
 
@@ -224,7 +232,8 @@ test_notice_charts (void)
 }
 
 static char *
-random_text (GRand *random, int longest)
+random_text (GRand *random,
+             int    longest)
 {
   GString *text = g_string_new (NULL);
 
@@ -301,7 +310,8 @@ typedef struct
 #define ROUNDING 0.001
 
 static void
-assert_inside (const Frame *inner, const Frame *outer)
+assert_inside (const Frame *inner,
+               const Frame *outer)
 {
   g_assert_cmpfloat (inner->left, >=, outer->left - ROUNDING);
   g_assert_cmpfloat (inner->top, >=, outer->top - ROUNDING);
@@ -310,7 +320,8 @@ assert_inside (const Frame *inner, const Frame *outer)
 }
 
 static gboolean
-overlap (const Frame *a, const Frame *b)
+overlap (const Frame *a,
+         const Frame *b)
 {
   return a->left < b->right - ROUNDING && b->left < a->right - ROUNDING && a->top < b->bottom - ROUNDING &&
          b->top < a->bottom - ROUNDING;
@@ -324,7 +335,8 @@ frame_of (const JyRun *run)
 }
 
 static void
-check_page (const JyPage *page, const Frame *room)
+check_page (const JyPage *page,
+            const Frame  *room)
 {
   for (guint i = 0; i < jy_page_get_n_runs (page); i++)
     {
@@ -420,7 +432,11 @@ typedef struct
 } Strokes;
 
 static void
-count_stroke (double x1, double y1, double x2, double y2, gpointer user_data)
+count_stroke (double   x1,
+              double   y1,
+              double   x2,
+              double   y2,
+              gpointer user_data)
 {
   Strokes *strokes = user_data;
   Frame room = { strokes->box->x,
@@ -467,7 +483,8 @@ test_hatch (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -11,7 +11,9 @@
 #include "jy-system-font-set.h"
 
 static void
-add_row (JyTable *table, JyTableEmphasis emphasis, const char *cells)
+add_row (JyTable        *table,
+         JyTableEmphasis emphasis,
+         const char     *cells)
 {
   g_auto (GStrv) parts = g_strsplit (cells, "|", -1);
 
@@ -90,7 +92,9 @@ new_fonts_or_skip (void)
 }
 
 static GBytes *
-render (JyDocument *document, JyFontSet *fonts, GPtrArray **warnings)
+render (JyDocument *document,
+        JyFontSet  *fonts,
+        GPtrArray **warnings)
 {
   g_autoptr (GError) error = NULL;
   GBytes *pdf = jy_document_render (document, fonts, warnings, &error);
@@ -103,7 +107,10 @@ render (JyDocument *document, JyFontSet *fonts, GPtrArray **warnings)
 
 /* Runs a tool over a PDF file; NULL and a skipped test when it is missing. */
 static char *
-run_tool (GBytes *pdf, const char *tool, const char *option, int *status)
+run_tool (GBytes     *pdf,
+          const char *tool,
+          const char *option,
+          int        *status)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *program = g_find_program_in_path (tool);
@@ -487,7 +494,8 @@ test_write_file (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

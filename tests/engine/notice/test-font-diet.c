@@ -30,7 +30,9 @@ typedef struct
 } Trace;
 
 static void
-trace_move (gpointer user_data, double x, double y)
+trace_move (gpointer user_data,
+            double   x,
+            double   y)
 {
   Trace *trace = user_data;
 
@@ -40,14 +42,18 @@ trace_move (gpointer user_data, double x, double y)
 }
 
 static void
-trace_step (Trace *trace, double x, double y)
+trace_step (Trace *trace,
+            double x,
+            double y)
 {
   trace->at = (Place) { x, y, FALSE };
   g_array_append_val (trace->places, trace->at);
 }
 
 static void
-trace_line (gpointer user_data, double x, double y)
+trace_line (gpointer user_data,
+            double   x,
+            double   y)
 {
   Trace *trace = user_data;
   Place from = trace->at;
@@ -57,7 +63,13 @@ trace_line (gpointer user_data, double x, double y)
 }
 
 static void
-trace_cubic (gpointer user_data, double x1, double y1, double x2, double y2, double x, double y)
+trace_cubic (gpointer user_data,
+             double   x1,
+             double   y1,
+             double   x2,
+             double   y2,
+             double   x,
+             double   y)
 {
   Trace *trace = user_data;
   Place from = trace->at;
@@ -89,7 +101,8 @@ static const JyOutlineSink trace_sink = {
 };
 
 static GArray *
-trace_outline (JyFontFace *face, gunichar ch)
+trace_outline (JyFontFace *face,
+               gunichar    ch)
 {
   Trace trace = { .places = g_array_new (FALSE, FALSE, sizeof (Place)) };
 
@@ -99,7 +112,9 @@ trace_outline (JyFontFace *face, gunichar ch)
 }
 
 static double
-square_distance (const Place *place, const Place *from, const Place *to)
+square_distance (const Place *place,
+                 const Place *from,
+                 const Place *to)
 {
   double x = to->x - from->x;
   double y = to->y - from->y;
@@ -116,7 +131,8 @@ square_distance (const Place *place, const Place *from, const Place *to)
 
 /* How far the place of @a that is farthest from @b is from it. */
 static double
-greatest_distance (GArray *a, GArray *b)
+greatest_distance (GArray *a,
+                   GArray *b)
 {
   double greatest = 0;
 
@@ -155,7 +171,8 @@ list_characters (JyFontFace *face)
 }
 
 static JyFontFace *
-open_or_skip (JyFontSet **fonts, const char *family)
+open_or_skip (JyFontSet **fonts,
+              const char *family)
 {
   const char *families[] = { family, NULL };
   JyGlyph glyph = { .ch = 0x4E2D };
@@ -356,7 +373,8 @@ test_write (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   static const char *const families[] = { "AR PL UMing CN",
                                           "LXGW WenKai",

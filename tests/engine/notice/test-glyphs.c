@@ -72,7 +72,8 @@ new_grid (void)
 }
 
 static void
-read_picture (const char *path, Picture *picture)
+read_picture (const char *path,
+              Picture    *picture)
 {
   g_autoptr (GError) error = NULL;
   gsize length = 0;
@@ -95,7 +96,9 @@ read_picture (const char *path, Picture *picture)
 
 /* Darkness of the left part of a cell, in fully black pixels. */
 static double
-part_ink (const Picture *picture, guint i, guint width)
+part_ink (const Picture *picture,
+          guint          i,
+          guint          width)
 {
   double ink = 0;
   guint left = (guint) (28 * RESOLUTION / 25.4 + (i % N_COLUMNS) * PIXELS_PER_CELL + 0.5);
@@ -109,14 +112,16 @@ part_ink (const Picture *picture, guint i, guint width)
 }
 
 static double
-cell_ink (const Picture *picture, guint i)
+cell_ink (const Picture *picture,
+          guint          i)
 {
   return part_ink (picture, i, PIXELS_PER_CELL);
 }
 
 /* GB/T 15834-2011, 5.1.1: in the left half of their square, in whatever font. */
 static void
-check_punctuation (const char *family, const Picture *text)
+check_punctuation (const char    *family,
+                   const Picture *text)
 {
   guint i = 0;
 
@@ -131,7 +136,9 @@ check_punctuation (const char *family, const Picture *text)
 }
 
 static void
-check_cells (const char *family, const Picture *text, const Picture *outlines)
+check_cells (const char    *family,
+             const Picture *text,
+             const Picture *outlines)
 {
   guint i = 0;
 
@@ -155,7 +162,8 @@ check_cells (const char *family, const Picture *text, const Picture *outlines)
 
 /* Pages become grid-1.pgm and so on in a folder that is returned. */
 static char *
-spawn_rasteriser (GBytes *pdf, const char *program)
+spawn_rasteriser (GBytes     *pdf,
+                  const char *program)
 {
   g_autoptr (GError) error = NULL;
   char *folder = g_dir_make_tmp ("jieyue-test-XXXXXX", &error);
@@ -184,7 +192,9 @@ spawn_rasteriser (GBytes *pdf, const char *program)
 }
 
 static void
-rasterise (const char *family, GBytes *pdf, const char *program)
+rasterise (const char *family,
+           GBytes     *pdf,
+           const char *program)
 {
   g_autofree char *folder = spawn_rasteriser (pdf, program);
   g_autofree char *first = g_build_filename (folder, "grid-1.pgm", NULL);
@@ -280,7 +290,8 @@ test_watermark (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   static const char *const families[] = { "AR PL UMing CN",      "LXGW WenKai",
                                           "WenQuanYi Zen Hei",   "WenQuanYi Micro Hei",

@@ -25,7 +25,8 @@ lay_out (const JyDocument *document)
 }
 
 static void
-check_dump (const JyDocument *document, const char *expected)
+check_dump (const JyDocument *document,
+            const char       *expected)
 {
   g_autoptr (JyPageList) pages = lay_out (document);
   g_autofree char *dump = jy_page_list_to_text (pages);
@@ -44,7 +45,8 @@ new_plain_document (void)
 }
 
 static char *
-repeat (const char *text, guint n)
+repeat (const char *text,
+        guint       n)
 {
   GString *whole = g_string_new (NULL);
 
@@ -56,7 +58,8 @@ repeat (const char *text, guint n)
 
 /* Texts of a page, one per line, without places. */
 static char *
-page_texts (const JyPageList *pages, guint i)
+page_texts (const JyPageList *pages,
+            guint             i)
 {
   const JyPage *page = jy_page_list_get_page (pages, i);
   GString *texts = g_string_new (NULL);
@@ -72,7 +75,9 @@ page_texts (const JyPageList *pages, guint i)
 }
 
 static void
-add_row (JyTable *table, JyTableEmphasis emphasis, const char *cells)
+add_row (JyTable        *table,
+         JyTableEmphasis emphasis,
+         const char     *cells)
 {
   g_auto (GStrv) parts = g_strsplit (cells, "|", -1);
 
@@ -480,7 +485,8 @@ test_total_not_alone (void)
 }
 
 static JyPageList *
-lay_out_table_below (guint n_lines, guint n_rows)
+lay_out_table_below (guint n_lines,
+                     guint n_rows)
 {
   g_autoptr (JyDocument) document = new_plain_document ();
   JyTable *table = jy_table_new ();
@@ -586,7 +592,9 @@ test_landscape (void)
 }
 
 static void
-append_random_text (GRand *random, guint length, GString *text)
+append_random_text (GRand   *random,
+                    guint    length,
+                    GString *text)
 {
   static const char *const pieces[] = { "中", "国", "圾", "，", "。", "（", "）", "《", "》",
                                         "12",  "3.5", "%",  "kg", " ",  "abc", "〔", "〕", "、",
@@ -684,7 +692,8 @@ check_inside (const JyRun *run)
 }
 
 static void
-check_apart (const JyRun *a, const JyRun *b)
+check_apart (const JyRun *a,
+             const JyRun *b)
 {
   gboolean beside = a->x + a->width <= b->x + 0.1 || b->x + b->width <= a->x + 0.1;
   gboolean above = a->y + 0.12 * a->size <= b->y - 0.88 * b->size + 0.1 ||
@@ -753,7 +762,8 @@ test_nothing_lost (void)
 }
 
 static JyDocument *
-new_long_notice (guint n_lines, gboolean fit)
+new_long_notice (guint    n_lines,
+                 gboolean fit)
 {
   JyDocument *document = new_plain_document ();
   JyTable *table = jy_table_new ();
@@ -852,7 +862,8 @@ draw_box (JyPage   *page,
 
 /* A drawing of 100 in the text, or one of 200 on a page of its own. */
 static void
-add_drawing (JyDocument *document, gboolean has_annex)
+add_drawing (JyDocument *document,
+             gboolean    has_annex)
 {
   jy_document_add_drawing (document, 100, draw_box, NULL, NULL);
   if (!has_annex)
@@ -867,7 +878,8 @@ add_drawing (JyDocument *document, gboolean has_annex)
 }
 
 static double
-find_drawing (const JyPageList *pages, guint *at)
+find_drawing (const JyPageList *pages,
+              guint            *at)
 {
   double height = 0;
 
@@ -935,7 +947,8 @@ test_fit_only_on_demand (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -7,7 +7,10 @@
 #include "jy-shaper.h"
 
 static char *
-break_text (const char *text, double first_width, double width, gboolean balanced)
+break_text (const char *text,
+            double      first_width,
+            double      width,
+            gboolean    balanced)
 {
   g_autoptr (JyFontSet) fonts = fixed_font_set_new ();
   g_autoptr (JyShaper) shaper = jy_shaper_new (fonts);
@@ -36,7 +39,9 @@ break_text (const char *text, double first_width, double width, gboolean balance
 }
 
 static void
-check_fill (const char *text, double width, const char *expected)
+check_fill (const char *text,
+            double      width,
+            const char *expected)
 {
   g_autofree char *broken = break_text (text, width, width, FALSE);
 
@@ -101,7 +106,9 @@ test_spaces (void)
 }
 
 static void
-check_balance (const char *text, double width, const char *expected)
+check_balance (const char *text,
+               double      width,
+               const char *expected)
 {
   g_autofree char *broken = break_text (text, width, width, TRUE);
 
@@ -195,7 +202,8 @@ test_kept (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
