@@ -5,6 +5,7 @@
 #include "jy-figures-table.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* Pixels around the rows, and in front of what is a part of the row above. */
 #define EDGE   12
@@ -115,11 +116,34 @@ jy_figures_table_class_init (JyFiguresTableClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TABLE);
 }
 
+/* A scrolled window takes the wheel even where it cannot scroll that way; here it is
+ * the page's, whose step is that of GTK's own. */
+static gboolean
+scrolled_cb (JyFiguresTable           *self,
+             double                    dx,
+             double                    dy,
+             GtkEventControllerScroll *controller)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  GtkAdjustment *adjustment;
+  double step;
+
+  if (page == NULL || fabs (dx) >= fabs (dy) ||
+      (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_SHIFT_MASK))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  step = is_wheel ? pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0) : 1;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step);
+  return TRUE;
+}
+
 static void
 jy_figures_table_init (JyFiguresTable *self)
 {
   GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, EDGE);
@@ -142,6 +166,10 @@ jy_figures_table_init (JyFiguresTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
 }
 
 /**

@@ -51,6 +51,11 @@ def test_month(folder):
     program = Program(ledger.path)
     program.go_to('closing')
 
+    before = program.find_ready(LABEL, part='64.5').place[1]
+    program.click(LABEL, part='64.5', button=5, times=3)
+    check(wait_for(lambda: program.find(LABEL, part='64.5').place[1] < before), 'the wheel moves the page over a table, too')
+    program.click(LABEL, part='64.5', button=4, times=6)
+
     press_menu_item(program, T('Save a _Draft…'))
     save_as(program, T('Save a Draft of the Waste Notice'), draft)
     program.find(LABEL, T('The draft was saved'))
