@@ -7,6 +7,7 @@
 #include "jy-column-width.h"
 #include "jy-cut-text.h"
 #include "jy-last-month.h"
+#include "jy-query.h"
 #include "jy-record-column.h"
 #include "jy-record-footer.h"
 
@@ -66,16 +67,36 @@ has_words (JyRecordTable *self)
   return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
 
+static gboolean
+note_record (const JyRecord      *record,
+             const JyRecordState *state,
+             gpointer             there_is,
+             GError             **error)
+{
+  *(gboolean *) there_is = TRUE;
+  return FALSE;
+}
+
+/* In whatever period; only the first one is read. */
+static gboolean
+has_records (JyRecordTable *self)
+{
+  g_autoptr (JyQuery) query = jy_query_new (self->kind);
+  gboolean there_is = FALSE;
+
+  jy_query_run (query, self->ledger, note_record, &there_is, NULL);
+  return there_is;
+}
+
 static void
 show_empty (JyRecordTable *self)
 {
   g_autofree char *period = jy_period_chooser_dup_title (self->period);
-  gboolean whole = self->kind->date_field == 0 || jy_period_chooser_get (self->period) == JY_PERIOD_ALL;
   g_autofree char *in_period = g_strdup_printf (_ ("Nothing is recorded for %s. Choose another period above."), period);
   const char *title = has_words (self) ? _ ("Nothing Found") : _ ("No Records");
-  const char *description = has_words (self) ? _ ("Search for other words or in another period.")
-                            : whole          ? _ ("Records appear here as soon as there are some in the ledger.")
-                                             : in_period;
+  const char *description = has_words (self)      ? _ ("Search for other words or in another period.")
+                            : !has_records (self) ? _ ("Begin with New (Ctrl+I), or import a spreadsheet (Ctrl+Shift+O).")
+                                                  : in_period;
 
   g_object_set (self->empty_page,
                 "icon-name", has_words (self) ? "edit-find-symbolic" : "jieyue-empty-symbolic",

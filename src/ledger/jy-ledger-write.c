@@ -30,7 +30,7 @@ jy_ledger_check_month (JyLedger *ledger,
     return TRUE;
   text = jy_month_to_iso (month);
   g_set_error (error, JY_LEDGER_ERROR, JY_LEDGER_ERROR_CLOSED,
-               _ ("The month %s is closed, so nothing dated in it can be written. Reopen it with a reason first."), text);
+               _ ("The month %s is closed, so nothing dated in it can be written. Reopen it with a reason first, on the page of the months."), text);
   return FALSE;
 }
 

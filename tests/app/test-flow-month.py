@@ -91,7 +91,7 @@ def test_month(folder):
     program.find(ENTRY, title('meal', 'date'))
     program.type('2026-03-04', 'Return', '2', 'Return', 'Return', 'Return', 'Return')
     program.type('77', 'ctrl+s')
-    check(program.find(LABEL, part=T('The month %s is closed, so nothing dated in it can be written. Reopen it with a reason first.')
+    check(program.find(LABEL, part=T('The month %s is closed, so nothing dated in it can be written. Reopen it with a reason first, on the page of the months.')
                        % '2026-03'), 'an entry into the closed month is refused in a sentence')
     check_equal(program.text(title('meal', 'diners')), '77', 'what was typed stays')
     check_equal(ledger.list('meal'), [], 'nothing is in the file')

@@ -226,9 +226,9 @@ test_index_tells_less (Fixture      *fixture,
   g_autoptr (JyFigures) figures = NULL;
 
   put_pickups (fixture);
-  if (!tamper_schema (fixture, "DROP INDEX pickup_date; CREATE INDEX pickup_date ON pickup (date, voided) WHERE mass<2000;"
+  if (!tamper_schema (fixture, "DROP INDEX pickup_date; CREATE INDEX pickup_date ON pickup (date, voided, category, mass) WHERE mass<2000;"
                                "PRAGMA writable_schema=ON; UPDATE sqlite_schema"
-                               " SET sql='CREATE INDEX pickup_date ON pickup (date, voided)' WHERE name='pickup_date'"))
+                               " SET sql='CREATE INDEX pickup_date ON pickup (date, voided, category, mass)' WHERE name='pickup_date'"))
     return;
   figures = compute (fixture, 2026, 3, &error);
   g_assert_no_error (error);
