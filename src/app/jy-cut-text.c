@@ -43,8 +43,12 @@ query_tooltip_cb (GtkWidget  *widget,
   if (text == NULL)
     return FALSE;
   if (gtk_widget_compute_bounds (picked, widget, &bounds))
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                         (int) bounds.size.width, (int) bounds.size.height });
+    {
+      const GdkRectangle area = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                  (int) bounds.size.height };
+
+      gtk_tooltip_set_tip_area (tooltip, &area);
+    }
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

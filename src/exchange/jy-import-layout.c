@@ -90,7 +90,7 @@ jy_import_layout_count_known (const JyKind       *kind,
   gboolean known[JY_KIND_MAX_FIELDS] = { FALSE };
   guint n = 0;
 
-  for (guint i = 0; cells[i] != NULL && i < MAX_TITLES; i++)
+  for (guint i = 0; i < MAX_TITLES && cells[i] != NULL; i++)
     {
       const JyUnit *unit;
       guint field;
