@@ -94,9 +94,12 @@ show_empty (JyRecordTable *self)
   g_autofree char *period = jy_period_chooser_dup_title (self->period);
   g_autofree char *in_period = g_strdup_printf (_ ("Nothing is recorded for %s. Choose another period above."), period);
   const char *title = has_words (self) ? _ ("Nothing Found") : _ ("No Records");
-  const char *description = has_words (self)      ? _ ("Search for other words or in another period.")
-                            : !has_records (self) ? _ ("Begin with New (Ctrl+I), or import a spreadsheet (Ctrl+Shift+O).")
-                                                  : in_period;
+  gboolean whole = self->kind->date_field == 0 || jy_period_chooser_get (self->period) == JY_PERIOD_ALL;
+  gboolean is_new = !jy_ledger_is_read_only (self->ledger) && !has_records (self);
+  const char *description = has_words (self) ? _ ("Search for other words or in another period.")
+                            : is_new         ? _ ("Begin with New (Ctrl+I), or import a spreadsheet (Ctrl+Shift+O).")
+                            : whole          ? _ ("Records appear here as soon as there are some in the ledger.")
+                                             : in_period;
 
   g_object_set (self->empty_page,
                 "icon-name", has_words (self) ? "edit-find-symbolic" : "jieyue-empty-symbolic",
